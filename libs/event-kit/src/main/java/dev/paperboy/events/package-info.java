@@ -1,0 +1,2 @@
+/** What services that meet in events must agree upon, and nothing else. */
+package dev.paperboy.events;
