@@ -1,0 +1,2 @@
+/** The one query language of search, filters, feeds and the API. */
+package dev.paperboy.query;
