@@ -1,0 +1,95 @@
+package dev.paperboy.ingest.harvest;
+
+import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.paper.ChangeKind;
+import dev.paperboy.ingest.paper.Paper;
+import dev.paperboy.ingest.paper.PaperChange;
+import dev.paperboy.ingest.paper.SeenPaper;
+import dev.paperboy.ingest.paper.SeenPapers;
+import dev.paperboy.ingest.publish.Announcement;
+import dev.paperboy.ingest.publish.AnnouncementFormat;
+import dev.paperboy.ingest.publish.EventPublisher;
+import dev.paperboy.ingest.source.Page;
+import dev.paperboy.ingest.source.PaperSource;
+import dev.paperboy.ingest.source.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run over a source, page by page: read, publish all, await all acknowledgements, then remember
+ * papers and checkpoint in one transaction.
+ *
+ * <p>A crash anywhere repeats at most a page, with the same row versions, which consumers shrug
+ * off. Runs on a virtual thread: sources block, and a page must be behind us before the next is
+ * read.
+ */
+@ApplicationScoped
+class Harvest {
+  // Far above what a page takes, so that only a lost broker or database ends the wait.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final PaperStore store;
+  private final EventPublisher publisher;
+
+  Harvest(PaperStore store, EventPublisher publisher) {
+    this.store = store;
+    this.publisher = publisher;
+  }
+
+  /**
+   * Reads all that the source has behind the feed's checkpoint.
+   *
+   * @throws IOException where the source cannot be read on; what was read before is safe
+   */
+  Tally run(PaperSource source) throws IOException {
+    Tally tally = new Tally();
+    String checkpoint = await(store.checkpoint(source.feed()));
+    try (PaperSource.Pages pages = source.open(checkpoint)) {
+      for (Page page = pages.next(); page != null; page = pages.next()) {
+        announce(source.feed(), page, tally);
+      }
+    }
+    return tally;
+  }
+
+  private void announce(String feed, Page page, Tally tally) {
+    Map<PaperId, Paper> papers = new LinkedHashMap<>();
+    page.papers().forEach(paper -> papers.put(paper.id(), paper));
+    Map<PaperId, SeenPaper> seen = await(store.seen(papers.keySet()));
+    List<Announcement> announcements = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>(page.refusals());
+    for (Paper paper : papers.values()) {
+      PaperChange change = SeenPapers.compare(seen.get(paper.id()), paper);
+      if (change.kind() == ChangeKind.NONE) {
+        continue;
+      }
+      byte[] body = AnnouncementFormat.write(change);
+      if (body.length > AnnouncementFormat.LARGEST_BODY) {
+        refusals.add(tooLarge(paper.id(), body.length));
+      } else {
+        announcements.add(new Announcement(change, body));
+      }
+    }
+    await(publisher.publishAll(announcements));
+    await(store.save(feed, announcements, refusals, page.checkpoint()));
+    announcements.forEach(a -> tally.count(a.change().kind()));
+    tally.refused(refusals.size());
+  }
+
+  private static Refusal tooLarge(PaperId id, int bytes) {
+    return new Refusal(
+        id.toString(),
+        "%d KB; a paper may have %d KB at most"
+            .formatted(bytes / 1024, AnnouncementFormat.LARGEST_BODY / 1024));
+  }
+
+  private static <T> T await(Uni<T> step) {
+    return step.await().atMost(PATIENCE);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.paperboy.ingest.harvest;
+
+import dev.paperboy.ingest.paper.ChangeKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a run announced and refused. */
+final class Tally {
+  private final Map<ChangeKind, Integer> announced = new EnumMap<>(ChangeKind.class);
+  private int refused;
+
+  void count(ChangeKind kind) {
+    announced.merge(kind, 1, Integer::sum);
+  }
+
+  void refused(int count) {
+    refused += count;
+  }
+
+  int announced() {
+    return announced.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  boolean isEmpty() {
+    return announced.isEmpty() && refused == 0;
+  }
+
+  /** Such as {@code NEW=2393 REPLACED=2 refused=0}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    announced.forEach((kind, count) -> text.append(kind).append('=').append(count).append(' '));
+    return text.append("refused=").append(refused).toString();
+  }
+}
