@@ -19,9 +19,10 @@ public final class ResponseHeaders {
    *
    * @param path the request's path
    * @param version the query parameter {@code v} of the request, or null
+   * @param status of the response; only good ones are kept by caches
    * @param https whether the reader's connection is encrypted
    */
-  public static Map<String, String> of(String path, String version, boolean https) {
+  public static Map<String, String> of(String path, String version, int status, boolean https) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     headers.put("X-Content-Type-Options", "nosniff");
@@ -32,15 +33,15 @@ public final class ResponseHeaders {
         "Permissions-Policy",
         "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
-    headers.put("Cache-Control", caching(path, version));
+    headers.put("Cache-Control", caching(path, version, status));
     if (https) {
       headers.put("Strict-Transport-Security", "max-age=31536000");
     }
     return headers;
   }
 
-  private static String caching(String path, String version) {
-    if (!path.startsWith(STATIC)) {
+  private static String caching(String path, String version, int status) {
+    if (status >= 400 || !path.startsWith(STATIC)) {
       return "private, no-cache";
     }
     return PageAssets.version().equals(version)

@@ -28,6 +28,7 @@ class ResponseHeadersFilter {
     ResponseHeaders.of(
             path == null ? "/" : path,
             context.request().getParam("v"),
+            context.response().getStatusCode(),
             "https".equals(context.request().scheme()))
         .forEach(
             (name, value) -> {
