@@ -1,0 +1,91 @@
+package dev.paperboy.classify.site;
+
+import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.Tag;
+import dev.paperboy.pagekit.ReadableMath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A paper as the list shows it, in words; templates escape them.
+ *
+ * @param rank place in the whole list, from 1
+ * @param title without LaTeX
+ * @param url where the archive shows it; null for a specimen, which no archive knows
+ * @param pdf its full text; null for a specimen
+ * @param authors the first few, and how many more
+ * @param date announcement, ISO
+ * @param dateInWords announcement, to read
+ * @param categories primary first
+ * @param excerpt beginning of the abstract
+ * @param wholeAbstract null where the excerpt is all of it
+ * @param topics best first
+ * @param trend null where there is nothing to show
+ */
+public record PaperView(
+    int rank,
+    String title,
+    String url,
+    String pdf,
+    String authors,
+    String date,
+    String dateInWords,
+    String categories,
+    String excerpt,
+    String wholeAbstract,
+    List<Chip> topics,
+    TrendBadge trend,
+    boolean withdrawn,
+    boolean specimen) {
+  private static final int MOST_AUTHORS = 5;
+  private static final int MOST_TOPICS = 5;
+
+  /** Papers of one page, numbered on from those before. */
+  static List<PaperView> numbered(List<PaperCard> cards, int before) {
+    List<PaperView> views = new ArrayList<>(cards.size());
+    for (PaperCard card : cards) {
+      views.add(of(card, before + views.size() + 1));
+    }
+    return views;
+  }
+
+  static PaperView of(PaperCard card, int rank) {
+    String whole = ReadableMath.of(card.abstractText());
+    String excerpt = Excerpt.of(whole);
+    return new PaperView(
+        rank,
+        ReadableMath.of(card.title()),
+        card.specimen() ? null : card.abstractUrl(),
+        card.specimen() ? null : card.pdfUrl(),
+        names(card.authors()),
+        card.announced().toString(),
+        ReadableDate.brief(card.announced()),
+        String.join(", ", card.categories()),
+        excerpt,
+        excerpt.length() < whole.length() ? whole : null,
+        card.tags().stream().limit(MOST_TOPICS).map(PaperView::chip).toList(),
+        card.withdrawn() ? null : TrendBadge.of(card),
+        card.withdrawn(),
+        card.specimen());
+  }
+
+  private static String names(List<String> authors) {
+    String shown =
+        authors.stream()
+            .limit(MOST_AUTHORS)
+            .map(ReadableMath::of)
+            .collect(Collectors.joining(", "));
+    int more = authors.size() - MOST_AUTHORS;
+    return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+
+  static Chip chip(Tag tag) {
+    return new Chip(
+        tag.topic(),
+        tag.name(),
+        Link.to("/search").with("q", "topic:" + tag.topic()).toString(),
+        String.format(Locale.ROOT, "%.0f%% sure: %s", 100 * tag.confidence(), tag.evidence()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.paperboy.classify.site;
+
+import dev.paperboy.classify.search.PaperCard;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A trend score and what it is made of.
+ *
+ * @param score at the business date
+ * @param parts the largest first, without decay
+ */
+public record TrendBadge(String score, List<Part> parts) {
+  /** Below this the score says nothing. */
+  private static final double LEAST = 0.05;
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "burst", "its topics are announced more often than usual",
+          "team", "many authors stand behind it",
+          "code", "it comes with code",
+          "votes", "votes of readers",
+          "stars", "stars for its code",
+          "comments", "discussion",
+          "mentions", "mentions elsewhere",
+          "citations", "citations",
+          "prior", "its text reads like papers that drew attention");
+
+  /**
+   * A summand of the score.
+   *
+   * @param amount signed, two decimals
+   * @param words what it stands for
+   */
+  public record Part(String amount, String words) {}
+
+  /** The badge of a paper, or null where there is nothing to show. */
+  static TrendBadge of(PaperCard card) {
+    if (card.trend() < LEAST) {
+      return null;
+    }
+    List<Part> parts =
+        card.trendParts().entrySet().stream()
+            .filter(part -> part.getValue() >= 0.005)
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .map(
+                part ->
+                    new Part(
+                        String.format(Locale.ROOT, "+%.2f", part.getValue()),
+                        WORDS.getOrDefault(part.getKey(), part.getKey())))
+            .toList();
+    return new TrendBadge(String.format(Locale.ROOT, "%.2f", card.trend()), parts);
+  }
+}

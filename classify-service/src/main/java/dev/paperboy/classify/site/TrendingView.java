@@ -1,0 +1,87 @@
+package dev.paperboy.classify.site;
+
+import dev.paperboy.classify.search.TrendWindow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The front page.
+ *
+ * @param date the business date in words
+ * @param window what the list looks back on
+ * @param field null for all
+ * @param fields to choose from, most papers first
+ * @param picks topics offered to subscribe to
+ */
+public record TrendingView(
+    String date,
+    TrendWindow window,
+    String field,
+    List<Choice> fields,
+    List<Chip> picks,
+    List<PaperView> papers,
+    Pages pages) {
+
+  /**
+   * One of several to choose from.
+   *
+   * @param value as in the address
+   * @param href with everything else as it is
+   */
+  public record Choice(String value, String name, String href, boolean chosen) {}
+
+  /** Reads a window's name; what is none is the day. */
+  static TrendWindow window(String text) {
+    return Arrays.stream(TrendWindow.values())
+        .filter(window -> value(window).equals(text))
+        .findFirst()
+        .orElse(TrendWindow.DAY);
+  }
+
+  static Choice fieldChoice(String field, String chosen) {
+    return new Choice(field, FieldName.of(field), null, field.equals(chosen));
+  }
+
+  /** The address of this list, or of a page of it. */
+  static Link address(TrendWindow window, String field) {
+    return Link.to("/")
+        .with("window", window == TrendWindow.DAY ? null : value(window))
+        .with("field", field);
+  }
+
+  /** The window as in the address. */
+  public String windowValue() {
+    return value(window);
+  }
+
+  public String heading() {
+    return switch (window) {
+      case DAY -> "Trending today";
+      case WEEK -> "Trending this week";
+      case MONTH -> "Trending this month";
+    };
+  }
+
+  /** Day, week and month. */
+  public List<Choice> windows() {
+    return Arrays.stream(TrendWindow.values())
+        .map(
+            w ->
+                new Choice(
+                    value(w),
+                    value(w).substring(0, 1).toUpperCase(Locale.ROOT) + value(w).substring(1),
+                    address(w, field).toString(),
+                    w == window))
+        .toList();
+  }
+
+  /** Whether any of the papers is made up. */
+  public boolean specimens() {
+    return papers.stream().anyMatch(PaperView::specimen);
+  }
+
+  private static String value(TrendWindow window) {
+    return window.name().toLowerCase(Locale.ROOT);
+  }
+}

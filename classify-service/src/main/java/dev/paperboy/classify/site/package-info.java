@@ -1,0 +1,2 @@
+/** The reading site: what is trending, and search. Works without scripts. */
+package dev.paperboy.classify.site;
