@@ -2,38 +2,32 @@ package dev.paperboy.ingest.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.paperboy.events.EventId;
+import dev.paperboy.events.CloudEventRecord;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Puts ingest's events on Kafka as CloudEvents in binary mode. */
+/** Puts ingest's events on Kafka. */
 @ApplicationScoped
 public class EventPublisher {
+  static final String PAPERS = "papers.announced.v1";
+  static final String SOURCES = "sources.v1";
+  private static final String SERVICE = "ingest-service";
   // More than a harvest page, so that a whole page can be in flight at once.
   private static final int IN_FLIGHT = 4096;
 
-  private final MutinyEmitter<byte[]> papers;
-  private final MutinyEmitter<byte[]> sources;
+  private final MutinyEmitter<ProducerRecord<String, byte[]>> events;
   private final ObjectMapper json;
 
   EventPublisher(
-      @Channel("papers-announced")
-          @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = IN_FLIGHT)
-          MutinyEmitter<byte[]> papers,
-      @Channel("sources") MutinyEmitter<byte[]> sources,
+      @Channel("events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = IN_FLIGHT)
+          MutinyEmitter<ProducerRecord<String, byte[]>> events,
       ObjectMapper json) {
-    this.papers = papers;
-    this.sources = sources;
+    this.events = events;
     this.json = json;
   }
 
@@ -42,35 +36,26 @@ public class EventPublisher {
     if (announcements.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Uni<Void>> sends =
-        announcements.stream()
-            .map(
-                a ->
-                    papers.sendMessage(
-                        message(a.change().paper().id().toString(), a.change().seq(), a.body())))
-            .toList();
-    return Uni.join().all(sends).andFailFast().replaceWithVoid();
+    return Uni.join()
+        .all(announcements.stream().map(EventPublisher::record).map(events::send).toList())
+        .andFailFast()
+        .replaceWithVoid();
+  }
+
+  private static ProducerRecord<String, byte[]> record(Announcement announcement) {
+    String key = announcement.change().paper().id().toString();
+    return CloudEventRecord.of(
+        PAPERS, key, announcement.change().seq(), SERVICE, announcement.body());
   }
 
   /** Publishes what is known of a source. */
   public Uni<Void> publish(SourceStatus status) {
     try {
-      return sources.sendMessage(
-          message(status.source(), status.seq(), json.writeValueAsBytes(status)));
+      return events.send(
+          CloudEventRecord.of(
+              SOURCES, status.source(), status.seq(), SERVICE, json.writeValueAsBytes(status)));
     } catch (JsonProcessingException e) {
       return Uni.createFrom().failure(e);
     }
-  }
-
-  private static Message<byte[]> message(String key, long seq, byte[] body) {
-    return Message.of(
-        body,
-        Metadata.of(
-            OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build(),
-            OutgoingCloudEventMetadata.<byte[]>builder()
-                .withId(EventId.of(key, seq))
-                .withTimestamp(ZonedDateTime.now(ZoneOffset.UTC))
-                .withDataContentType("application/json")
-                .build()));
   }
 }

@@ -1,0 +1,81 @@
+package dev.paperboy.ingest.paper;
+
+import dev.paperboy.events.PaperId;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Papers for tests. */
+public final class Papers {
+  private static final LocalDate DAY = LocalDate.parse("2026-05-12");
+
+  private Papers() {}
+
+  /** A paper with that arXiv id. */
+  public static Paper paper(String arxivId) {
+    return new Paper(
+        PaperId.arxiv(arxivId),
+        "arxiv",
+        1,
+        "A title",
+        "An abstract.",
+        List.of("Specimen Author 1"),
+        List.of("cs.CL"),
+        null,
+        null,
+        null,
+        null,
+        DAY,
+        false);
+  }
+
+  static Paper with(Paper p, Integer version, String abstractText, List<String> categories) {
+    return new Paper(
+        p.id(),
+        p.source(),
+        version,
+        p.title(),
+        abstractText,
+        p.authors(),
+        categories,
+        p.comments(),
+        p.journalRef(),
+        p.doi(),
+        p.license(),
+        p.updated(),
+        p.withdrawn());
+  }
+
+  static Paper at(Paper p, LocalDate updated) {
+    return new Paper(
+        p.id(),
+        p.source(),
+        p.version(),
+        p.title(),
+        p.abstractText(),
+        p.authors(),
+        p.categories(),
+        p.comments(),
+        p.journalRef(),
+        p.doi(),
+        p.license(),
+        updated,
+        p.withdrawn());
+  }
+
+  static Paper commented(Paper p, String comments, boolean withdrawn) {
+    return new Paper(
+        p.id(),
+        p.source(),
+        p.version(),
+        p.title(),
+        p.abstractText(),
+        p.authors(),
+        p.categories(),
+        comments,
+        p.journalRef(),
+        p.doi(),
+        p.license(),
+        p.updated(),
+        withdrawn);
+  }
+}
