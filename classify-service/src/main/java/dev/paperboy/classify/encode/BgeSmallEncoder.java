@@ -1,0 +1,130 @@
+package dev.paperboy.classify.encode;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * bge-small-en-v1.5, int8, on ONNX Runtime: 384 dimensions, the [CLS] token's state, unit norm.
+ *
+ * <p>One session with one thread inside it, shared by a worker per core, a text at a time: measured
+ * both the fastest way and the only exact one, since a quantised vector depends on what shares its
+ * batch.
+ *
+ * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">model card</a>
+ */
+public final class BgeSmallEncoder implements Encoder {
+  private static final int TOKENS = 256;
+  private static final int DIMENSIONS = 384;
+  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final ExecutorService workers;
+
+  /**
+   * Loads the model from the class path; takes about half a second.
+   *
+   * @param threads texts encoded at once; one per core
+   */
+  public BgeSmallEncoder(int threads) {
+    // Keeps DJL from looking for newer native libraries on the network.
+    System.setProperty("ai.djl.offline", "true");
+    try (InputStream model = resource(MODEL);
+        InputStream words = resource(TOKENIZER);
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      tokenizer =
+          HuggingFaceTokenizer.newInstance(
+              words, Map.of("padding", "false", "truncation", "true", "maxLength", "" + TOKENS));
+      environment = OrtEnvironment.getEnvironment();
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      // Texts differ in length; the arena would keep a block for every shape and grow to gigabytes.
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      session = environment.createSession(model.readAllBytes(), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the encoder's model could not be loaded", e);
+    }
+    workers =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().name("encoder-", 0).daemon().factory());
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = BgeSmallEncoder.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("not on the class path: " + name);
+    }
+    return in;
+  }
+
+  @Override
+  public String id() {
+    return "bge-small-en-v1.5-q/" + TOKENS;
+  }
+
+  @Override
+  public int dimensions() {
+    return DIMENSIONS;
+  }
+
+  @Override
+  public float[] encode(String text) {
+    Encoding tokens = tokenizer.encode(text);
+    try (OnnxTensor ids = tensor(tokens.getIds());
+        OnnxTensor mask = tensor(tokens.getAttentionMask());
+        OnnxTensor types = tensor(tokens.getTypeIds());
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      float[] first = new float[DIMENSIONS];
+      states.get(first);
+      return Vectors.unit(first);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the encoder failed on a text", e);
+    }
+  }
+
+  private OnnxTensor tensor(long[] values) throws OrtException {
+    return OnnxTensor.createTensor(environment, new long[][] {values});
+  }
+
+  @Override
+  public CompletableFuture<List<float[]>> encodeAll(List<String> texts) {
+    List<CompletableFuture<float[]>> vectors =
+        texts.stream()
+            .map(text -> CompletableFuture.supplyAsync(() -> encode(text), workers))
+            .toList();
+    return CompletableFuture.allOf(vectors.toArray(CompletableFuture[]::new))
+        .thenApply(done -> vectors.stream().map(CompletableFuture::join).toList());
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    tokenizer.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the encoder's session could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.paperboy.classify.encode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the one encoder of the process. */
+@ApplicationScoped
+class EncoderProducer {
+  @Produces
+  @Singleton
+  Encoder encoder(
+      @ConfigProperty(name = "paperboy.classify.encoder.threads") Optional<Integer> threads) {
+    return new BgeSmallEncoder(threads.orElse(Runtime.getRuntime().availableProcessors()));
+  }
+
+  void close(@Disposes Encoder encoder) {
+    encoder.close();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.paperboy.classify.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.events.PaperId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * The paper flow: a poll's records are read, classified, stored and published, then acknowledged
+ * together.
+ *
+ * <p>What is published is always the stored row, so that a batch that is delivered again, after a
+ * crash at any line, publishes the same events with the same versions.
+ */
+@ApplicationScoped
+class AnnouncedConsumer {
+  private static final Logger LOG = Logger.getLogger(AnnouncedConsumer.class);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  private final ObjectMapper json;
+  private final PaperStore store;
+  private final Classifier classifier;
+  private final ClassifiedPublisher publisher;
+
+  AnnouncedConsumer(
+      ObjectMapper json, PaperStore store, Classifier classifier, ClassifiedPublisher publisher) {
+    this.json = json;
+    this.store = store;
+    this.classifier = classifier;
+    this.publisher = publisher;
+  }
+
+  @Incoming("papers-announced")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    AnnouncedBatch batch = AnnouncedBatch.read(records, json);
+    batch.deadLetters().forEach(letter -> LOG.warnf("record put aside topic=%s", letter.topic()));
+    List<PaperId> deleted = new ArrayList<>();
+    List<AnnouncedPaper> papers = new ArrayList<>();
+    batch
+        .papers()
+        .forEach(
+            (id, paper) -> {
+              if (paper == null) {
+                deleted.add(id);
+              } else {
+                papers.add(paper);
+              }
+            });
+    return untilDone(() -> publisher.putAside(batch.deadLetters()))
+        .chain(() -> untilDone(() -> delete(deleted)))
+        .chain(() -> classifyAndStore(batch, papers))
+        .chain(
+            () ->
+                untilDone(
+                    () ->
+                        store
+                            .published(papers.stream().map(AnnouncedPaper::id).toList())
+                            .flatMap(publisher::publish)));
+  }
+
+  private Uni<Void> delete(List<PaperId> ids) {
+    return store.delete(ids).chain(() -> publisher.publishDeletions(ids));
+  }
+
+  private Uni<Void> classifyAndStore(AnnouncedBatch batch, List<AnnouncedPaper> papers) {
+    if (papers.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return untilDone(() -> store.stored(papers.stream().map(AnnouncedPaper::id).toList()))
+        .flatMap(
+            stored -> {
+              List<AnnouncedPaper> news =
+                  papers.stream().filter(paper -> isNews(paper, stored)).toList();
+              return news.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : untilDone(store::topicCounts)
+                      .flatMap(
+                          counts ->
+                              Uni.createFrom()
+                                  .completionStage(() -> classifier.classify(news, stored, counts)))
+                      .flatMap(classified -> storeAll(batch, classified));
+            });
+  }
+
+  private static boolean isNews(AnnouncedPaper paper, Map<PaperId, StoredPaper> stored) {
+    StoredPaper row = stored.get(paper.id());
+    return row == null || row.announcedSeq() < paper.seq();
+  }
+
+  /**
+   * Stores the batch; where the database refuses what it holds, paper by paper without the culprit.
+   */
+  private Uni<Void> storeAll(AnnouncedBatch batch, List<Classified> classified) {
+    return untilDone(() -> store.upsert(classified))
+        .onFailure(AnnouncedConsumer::isDataRefused)
+        .recoverWithUni(
+            () -> {
+              Uni<Void> each = Uni.createFrom().voidItem();
+              for (Classified paper : classified) {
+                each = each.chain(() -> storeOne(batch, paper));
+              }
+              return each;
+            });
+  }
+
+  private Uni<Void> storeOne(AnnouncedBatch batch, Classified paper) {
+    PaperId id = paper.body().id();
+    return untilDone(() -> store.upsert(List.of(paper)))
+        .onFailure(AnnouncedConsumer::isDataRefused)
+        .recoverWithUni(
+            cause -> {
+              LOG.warnf("paper put aside id=%s cause=%s", id, cause.getMessage());
+              return untilDone(() -> publisher.putAside(List.of(batch.refuse(id, cause))));
+            });
+  }
+
+  /** Tries again for as long as it takes, unless trying again can't help. */
+  private static <T> Uni<T> untilDone(Supplier<Uni<? extends T>> step) {
+    return Uni.createFrom()
+        .deferred(step)
+        .onFailure(failure -> !isDataRefused(failure))
+        .invoke(failure -> LOG.warnf("trying again: %s", failure.toString()))
+        .onFailure(failure -> !isDataRefused(failure))
+        .retry()
+        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+        .withJitter(0.3)
+        .indefinitely();
+  }
+
+  /**
+   * SQLSTATE classes 22 (data exception) and 23 (constraint): the record's fault, not the moment's.
+   */
+  private static boolean isDataRefused(Throwable failure) {
+    return failure instanceof PgException e
+        && e.getSqlState() != null
+        && (e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23"));
+  }
+}

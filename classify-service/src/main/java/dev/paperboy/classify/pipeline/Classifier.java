@@ -1,0 +1,87 @@
+package dev.paperboy.classify.pipeline;
+
+import dev.paperboy.classify.encode.Encoder;
+import dev.paperboy.classify.encode.Vectors;
+import dev.paperboy.classify.topic.Tagger;
+import dev.paperboy.classify.topic.TopicTag;
+import dev.paperboy.classify.trend.TopicCounts;
+import dev.paperboy.classify.trend.TrendParts;
+import dev.paperboy.events.EventId;
+import dev.paperboy.events.PaperId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes a paper's tags, vector and trend parts; the one vector is made once and read by every head.
+ */
+@ApplicationScoped
+class Classifier {
+  private final Encoder encoder;
+  private final Tagger tagger;
+
+  Classifier(Encoder encoder, Tagger tagger) {
+    this.encoder = encoder;
+    this.tagger = tagger;
+  }
+
+  /**
+   * Classifies papers on the encoder's threads.
+   *
+   * @param papers what was announced
+   * @param stored rows of those that are known; their vector serves again where the text is the
+   *     same
+   * @param counts papers per topic and day
+   */
+  CompletableFuture<List<Classified>> classify(
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored, TopicCounts counts) {
+    Map<PaperId, byte[]> vectors = new HashMap<>();
+    List<AnnouncedPaper> toEncode = new ArrayList<>();
+    for (AnnouncedPaper paper : papers) {
+      StoredPaper row = stored.get(paper.id());
+      if (row != null
+          && row.encoder().equals(encoder.id())
+          && row.textHash().equals(textHash(paper))) {
+        vectors.put(paper.id(), row.vector());
+      } else {
+        toEncode.add(paper);
+      }
+    }
+    return encoder
+        .encodeAll(toEncode.stream().map(AnnouncedPaper::text).toList())
+        .thenApply(
+            encoded -> {
+              for (int i = 0; i < encoded.size(); i++) {
+                vectors.put(toEncode.get(i).id(), Vectors.toBytes(encoded.get(i)));
+              }
+              return papers.stream()
+                  .map(paper -> classify(paper, vectors.get(paper.id()), counts))
+                  .toList();
+            });
+  }
+
+  private Classified classify(AnnouncedPaper paper, byte[] vector, TopicCounts counts) {
+    // Tagged from the stored bytes, so that a reused vector gives the same tags as a fresh one.
+    List<TopicTag> tags =
+        tagger.tag(
+            paper.title(), paper.abstractText(), paper.categories(), Vectors.fromBytes(vector));
+    double burst =
+        tags.stream()
+            .mapToDouble(tag -> counts.burst(tag.topic(), paper.announced()))
+            .max()
+            .orElse(0);
+    return new Classified(
+        paper.seq(),
+        textHash(paper),
+        vector,
+        ClassifiedBody.of(paper, tags),
+        TrendParts.of(paper.authors(), paper.abstractText(), paper.comments(), burst));
+  }
+
+  private static String textHash(AnnouncedPaper paper) {
+    return EventId.of(paper.text(), 0);
+  }
+}

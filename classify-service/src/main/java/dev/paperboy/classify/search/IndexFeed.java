@@ -1,0 +1,105 @@
+package dev.paperboy.classify.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.pipeline.ClassifyTopics;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the index up to what Kafka says: applies records, and knows where each partition stands.
+ *
+ * <p>Not thread-safe; driven by {@link IndexFeeder}.
+ */
+final class IndexFeed {
+  private static final Logger LOG = Logger.getLogger(IndexFeed.class);
+  private static final String CLUSTER = "cluster";
+
+  private final PaperIndex index;
+  private final ObjectMapper json;
+  private final String cluster;
+  private final Map<String, String> notes = new HashMap<>();
+  private boolean uncommitted;
+
+  /**
+   * @param cluster id of the Kafka cluster; an index fed from another one starts anew, since
+   *     offsets mean nothing there
+   */
+  IndexFeed(PaperIndex index, ObjectMapper json, String cluster) throws IOException {
+    this.index = index;
+    this.json = json;
+    this.cluster = cluster;
+    notes.putAll(index.notes());
+    String before = notes.get(CLUSTER);
+    if (!cluster.equals(before)) {
+      if (before != null) {
+        LOG.warnf(
+            "index starts anew: it was fed from cluster=%s, this is cluster=%s", before, cluster);
+      }
+      startAnew();
+    }
+  }
+
+  /** Forgets all, to be fed from the beginning. */
+  void startAnew() throws IOException {
+    notes.clear();
+    notes.put(CLUSTER, cluster);
+    index.clear();
+    uncommitted = true;
+  }
+
+  /** The offset to read a partition from. */
+  long position(TopicPartition partition) {
+    return Long.parseLong(notes.getOrDefault(partition.toString(), "0"));
+  }
+
+  /** Applies records of one poll and makes them visible. */
+  void apply(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException {
+    Map<String, IndexEntry> changed = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      if (record.key() != null) {
+        IndexEntry before = changed.get(record.key());
+        if (before == null) {
+          before = index.get(record.key());
+        }
+        changed.put(record.key(), with(before, record));
+      }
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      notes.put(partition.toString(), Long.toString(record.offset() + 1));
+      uncommitted = true;
+    }
+    for (Map.Entry<String, IndexEntry> entry : changed.entrySet()) {
+      index.put(entry.getKey(), entry.getValue());
+    }
+    if (!changed.isEmpty()) {
+      index.refresh();
+    }
+  }
+
+  private IndexEntry with(IndexEntry before, ConsumerRecord<String, byte[]> record) {
+    try {
+      return record.topic().equals(ClassifyTopics.CLASSIFIED)
+          ? before.with(read(record.value(), IndexedPaper.class))
+          : before.with(read(record.value(), IndexedTrend.class));
+    } catch (IOException | RuntimeException e) {
+      // Our own topics: a bug of ours, and no reason to stop search.
+      LOG.errorf(e, "not indexed topic=%s key=%s", record.topic(), record.key());
+      return before;
+    }
+  }
+
+  private <T> T read(byte[] value, Class<T> type) throws IOException {
+    return value == null ? null : json.readValue(value, type);
+  }
+
+  /** Makes what was applied durable. */
+  void commit() throws IOException {
+    if (uncommitted) {
+      index.commit(notes);
+      uncommitted = false;
+    }
+  }
+}

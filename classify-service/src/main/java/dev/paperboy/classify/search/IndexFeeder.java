@@ -1,0 +1,159 @@
+package dev.paperboy.classify.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.pipeline.ClassifyTopics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads all partitions of the classified and trend topics into this replica's index, outside any
+ * consumer group: every replica holds everything.
+ */
+@Singleton
+@Readiness
+class IndexFeeder implements HealthCheck {
+  private static final Logger LOG = Logger.getLogger(IndexFeeder.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+  private final PaperIndex index;
+  private final ObjectMapper json;
+  private final Map<String, Object> kafka;
+  private Thread thread;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+  private volatile boolean stopping;
+  private volatile boolean caughtUp;
+
+  IndexFeeder(
+      PaperIndex index,
+      ObjectMapper json,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.index = index;
+    this.json = json;
+    this.kafka = kafka;
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread = Thread.ofPlatform().name("index-feeder").start(this::feedForEver);
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    KafkaConsumer<String, byte[]> polling = consumer;
+    if (polling != null) {
+      polling.wakeup();
+    }
+    thread.interrupt();
+    thread.join(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("search index")
+        .status(caughtUp)
+        .withData("state", caughtUp ? "caught up" : "catching up")
+        .build();
+  }
+
+  private void feedForEver() {
+    while (!stopping) {
+      try {
+        feed();
+      } catch (WakeupException | InterruptException e) {
+        // Asked to stop; the loop's condition tells.
+        LOG.debug("index feeder woken");
+      } catch (Exception e) {
+        LOG.errorf(e, "index feeder failed, trying again");
+        pause();
+      }
+    }
+  }
+
+  private void feed() throws Exception {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    IndexFeed feed = new IndexFeed(index, json, clusterId());
+    try (KafkaConsumer<String, byte[]> reader =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer = reader;
+      List<TopicPartition> partitions =
+          Stream.of(ClassifyTopics.CLASSIFIED, ClassifyTopics.TREND)
+              .flatMap(topic -> reader.partitionsFor(topic).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      reader.assign(partitions);
+      Map<TopicPartition, Long> first = reader.beginningOffsets(partitions);
+      partitions.forEach(p -> reader.seek(p, Math.max(feed.position(p), first.get(p))));
+      follow(reader, feed, reader.endOffsets(partitions));
+    } catch (OffsetOutOfRangeException e) {
+      LOG.warnf("index starts anew: %s", e.getMessage());
+      feed.startAnew();
+    } finally {
+      consumer = null;
+    }
+  }
+
+  private void follow(
+      KafkaConsumer<String, byte[]> reader, IndexFeed feed, Map<TopicPartition, Long> goal)
+      throws IOException {
+    long lastCommit = System.nanoTime();
+    try {
+      while (!stopping) {
+        ConsumerRecords<String, byte[]> records = reader.poll(POLL);
+        feed.apply(records);
+        if (!caughtUp) {
+          caughtUp =
+              goal.entrySet().stream().allMatch(e -> reader.position(e.getKey()) >= e.getValue());
+        }
+        if (System.nanoTime() - lastCommit > BETWEEN_COMMITS.toNanos()) {
+          feed.commit();
+          lastCommit = System.nanoTime();
+        }
+      }
+    } finally {
+      // An interrupt would close the channel that Lucene writes to.
+      Thread.interrupted();
+      feed.commit();
+    }
+  }
+
+  private String clusterId() throws Exception {
+    try (Admin admin = Admin.create(kafka)) {
+      return admin.describeCluster().clusterId().get();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      LOG.debug("index feeder interrupted while waiting");
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.paperboy.classify.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.query.PaperDocument;
+import dev.paperboy.query.PaperText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * This replica's Lucene index on disk.
+ *
+ * <p>Fed by one thread; searched by any. What it was fed from is committed together with what it
+ * holds, so that a restart, clean or not, goes on exactly there.
+ */
+final class PaperIndex implements AutoCloseable {
+  /** Term field with the paper's field, to choose by; only documents that hold a paper have it. */
+  static final String FIELD = "paperField";
+
+  /** Marks documents that hold a paper, not only a trend that came early. */
+  static final Term HOLDS_PAPER = new Term("holds", "paper");
+
+  private static final String PAPER = "paper";
+  private static final String TREND = "trend";
+
+  private final ObjectMapper json;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  PaperIndex(Path path, ObjectMapper json) throws IOException {
+    this.json = json;
+    directory = FSDirectory.open(path);
+    writer = new IndexWriter(directory, new IndexWriterConfig(PaperDocument.analyzer()));
+    searchers = new SearcherManager(writer, null);
+  }
+
+  /** What the last commit noted: where its feed stood. */
+  Map<String, String> notes() {
+    Map<String, String> notes = new HashMap<>();
+    Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+    if (committed != null) {
+      committed.forEach(entry -> notes.put(entry.getKey(), entry.getValue()));
+    }
+    return notes;
+  }
+
+  /** What is held under {@code id} as of the last {@link #refresh}. */
+  IndexEntry get(String id) throws IOException {
+    return search(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(new Term(PaperDocument.ID, id)), 1);
+          return found.scoreDocs.length == 0
+              ? IndexEntry.EMPTY
+              : read(searcher.storedFields(), found.scoreDocs[0].doc);
+        });
+  }
+
+  /** The entry of a document found by a search. */
+  IndexEntry read(StoredFields fields, int document) throws IOException {
+    Document stored = fields.document(document);
+    BytesRef paper = stored.getBinaryValue(PAPER);
+    BytesRef trend = stored.getBinaryValue(TREND);
+    return new IndexEntry(
+        paper == null ? null : read(paper, IndexedPaper.class),
+        trend == null ? null : read(trend, IndexedTrend.class));
+  }
+
+  private <T> T read(BytesRef bytes, Class<T> type) throws IOException {
+    return json.readValue(bytes.bytes, bytes.offset, bytes.length, type);
+  }
+
+  /** Puts {@code entry} in the place of what is held under {@code id}. */
+  void put(String id, IndexEntry entry) throws IOException {
+    Term key = new Term(PaperDocument.ID, id);
+    if (entry.isEmpty()) {
+      writer.deleteDocuments(key);
+      return;
+    }
+    Document document;
+    if (entry.paper() == null) {
+      document = new Document();
+      document.add(new StringField(PaperDocument.ID, id, Store.YES));
+    } else {
+      document = document(entry.paper(), entry.trend());
+    }
+    if (entry.trend() != null) {
+      document.add(new StoredField(TREND, json.writeValueAsBytes(entry.trend())));
+    }
+    writer.updateDocument(key, document);
+  }
+
+  private Document document(IndexedPaper paper, IndexedTrend trend) throws IOException {
+    List<String> topics = new ArrayList<>();
+    paper.tags().forEach(tag -> topics.add(tag.topic()));
+    Document document =
+        PaperDocument.of(
+            new PaperText(
+                paper.id().toString(),
+                paper.title(),
+                paper.abstractText(),
+                paper.authors(),
+                paper.categories(),
+                topics,
+                paper.source(),
+                paper.announced(),
+                trend == null ? 0 : trend.sum()));
+    document.add(new StringField(HOLDS_PAPER.field(), HOLDS_PAPER.text(), Store.NO));
+    document.add(new StringField(FIELD, paper.field(), Store.NO));
+    document.add(new StoredField(PAPER, json.writeValueAsBytes(paper)));
+    return document;
+  }
+
+  /** Makes what was put visible to searches. */
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Makes what was put durable, together with where its feed stands. */
+  void commit(Map<String, String> notes) throws IOException {
+    writer.setLiveCommitData(notes.entrySet());
+    writer.commit();
+  }
+
+  /** Forgets everything, durably. */
+  void clear() throws IOException {
+    writer.deleteAll();
+    commit(Map.of());
+    refresh();
+  }
+
+  /** Runs a search on a point-in-time view. */
+  <T> T search(Search<T> search) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return search.on(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** A search. */
+  interface Search<T> {
+    T on(IndexSearcher searcher) throws IOException;
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+      // Not committed: only the feeder knows where its feed stands.
+      writer.rollback();
+      directory.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
