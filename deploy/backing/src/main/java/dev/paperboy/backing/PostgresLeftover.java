@@ -29,10 +29,11 @@ final class PostgresLeftover {
     this.data = data;
   }
 
-  void end() throws IOException, InterruptedException {
+  /** Returns whether a server was running. */
+  boolean end() throws IOException, InterruptedException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
-      return;
+      return false;
     }
     Optional<ProcessHandle> server =
         workers().stream().filter(p -> p.pid() == pid(pidFile)).findAny();
@@ -44,6 +45,7 @@ final class PostgresLeftover {
     }
     await(workers());
     Files.deleteIfExists(pidFile);
+    return server.isPresent();
   }
 
   private static long pid(Path pidFile) {

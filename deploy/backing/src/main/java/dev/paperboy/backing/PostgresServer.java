@@ -86,6 +86,15 @@ public final class PostgresServer implements AutoCloseable {
         data, FreePort.one(), "throwaway", data.resolveSibling("postgres.log"), THROWAWAY, false);
   }
 
+  /**
+   * Ends a server that an earlier process left running on that directory.
+   *
+   * @return whether there was one
+   */
+  public static boolean endLeftover(Path data) throws IOException, InterruptedException {
+    return new PostgresLeftover(data.toAbsolutePath()).end();
+  }
+
   public int port() {
     return port;
   }

@@ -1,0 +1,84 @@
+package dev.paperboy.local;
+
+import dev.paperboy.backing.OwnSession;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How one service is started: its command line and its settings. */
+record ServiceLaunch(
+    Service service,
+    Path checkout,
+    DataDirectory data,
+    RunState.Ports ports,
+    RunState.Options options,
+    String clock,
+    Secrets secrets) {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  Child start() throws IOException {
+    Path jar = service.jar(checkout);
+    if (!Files.exists(jar)) {
+      throw new IOException("%s is not built: no %s".formatted(service.label(), jar));
+    }
+    ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    builder.directory(data.root().toFile());
+    builder.environment().putAll(environment());
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(service.label()).toFile()));
+    return Child.of(builder.start(), PATIENCE);
+  }
+
+  List<String> command() throws IOException {
+    List<String> command = new ArrayList<>(OwnSession.prefix(false));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(service.jvm());
+    command.add(Leftovers.mark(data));
+    command.addAll(List.of("-jar", service.jar(checkout).toString()));
+    return command;
+  }
+
+  /** Settings by environment, not by arguments: those are there for every user to see. */
+  Map<String, String> environment() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PAPERBOY_CLOCK", clock);
+    settings.put("PAPERBOY_DB", "127.0.0.1:%d/paperboy".formatted(ports.postgres()));
+    settings.put("PAPERBOY_DB_PASSWORD", secrets.role(service.label()));
+    settings.put("PAPERBOY_PUBLIC_URL", "http://localhost:" + ports.gateway());
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    settings.put("QUARKUS_HTTP_PORT", "" + ports.http().get(service.label()));
+    settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    settings.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management().get(service.label()));
+    switch (service) {
+      case INGEST -> {
+        if (options.papers() != null) {
+          settings.put("PAPERBOY_INGEST_SNAPSHOT_FILE", options.papers());
+        }
+        if (options.day() != null) {
+          settings.put("PAPERBOY_INGEST_SNAPSHOT_DAY", options.day());
+        }
+      }
+      case CLASSIFY -> {
+        settings.put("PAPERBOY_SECRET", secrets.signingKey());
+        settings.put("PAPERBOY_STATE", data.state(service.label()).toString());
+      }
+      case NOTIFY -> {
+        settings.put("PAPERBOY_SECRET", secrets.signingKey());
+        settings.put("PAPERBOY_SMTP_HOST", "127.0.0.1");
+        settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());
+        settings.put("PAPERBOY_SMTP_FROM", "Paperboy <paperboy@localhost>");
+        settings.put(
+            "PAPERBOY_CLASSIFY_URL",
+            "http://127.0.0.1:" + ports.management().get(Service.CLASSIFY.label()));
+      }
+    }
+    return settings;
+  }
+}
