@@ -3,15 +3,17 @@ package dev.paperboy.query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 
 /** A query as readers write it in search, filters, feeds and the API. Immutable. */
 public final class PaperQuery {
   private final Node root;
+  private final String canonical;
 
   private PaperQuery(Node root) {
     this.root = root;
+    this.canonical = Canonical.of(root);
   }
 
   /**
@@ -20,12 +22,22 @@ public final class PaperQuery {
    * @throws QuerySyntaxException where it cannot be read, with the place and a suggestion
    */
   public static PaperQuery parse(String text) {
-    return words(text);
+    PaperQuery query = new PaperQuery(Parser.parse(text));
+    if (query.canonical.length() > Parser.MOST_CHARS) {
+      throw new QuerySyntaxException(
+          text.length(),
+          "written out, the query is longer than %,d characters".formatted(Parser.MOST_CHARS),
+          "shorten it, or save it as several filters");
+    }
+    return query;
   }
 
-  /** Takes any text as plain words, all of which must occur. Never throws. */
+  /**
+   * Takes any text as plain words, all of which must occur; for search boxes, where {@link #parse}
+   * fails. Words beyond the limits of a query are dropped. Never throws.
+   */
   public static PaperQuery words(String text) {
-    return new PaperQuery(text.isBlank() ? new Node.Everything() : new Node.Word(text.strip()));
+    return new PaperQuery(PlainWords.of(text));
   }
 
   /** What the query says. */
@@ -35,7 +47,7 @@ public final class PaperQuery {
 
   /** The one spelling of this query: reads back as an equal query. What filters store. */
   public String canonical() {
-    return root.toString();
+    return canonical;
   }
 
   /** Whether it asks for nothing in particular, so that every paper matches. */
@@ -45,7 +57,7 @@ public final class PaperQuery {
 
   /** The texts of its {@code ~"free text"} parts, in order. */
   public List<String> meanings() {
-    return List.of();
+    return meanings(root).toList();
   }
 
   /**
@@ -56,11 +68,36 @@ public final class PaperQuery {
    * @param today the business date for {@code since:7d} and {@code trend>0.8}
    */
   public Query toLucene(LocalDate today) {
-    return MatchAllDocsQuery.INSTANCE;
+    return toLucene(today, LuceneTranslation::wordsOf);
   }
 
   /** The same, with the caller's query for each text of {@link #meanings()}, such as by vectors. */
   public Query toLucene(LocalDate today, Function<String, Query> meaning) {
-    return MatchAllDocsQuery.INSTANCE;
+    return new LuceneTranslation(today, meaning).of(root);
+  }
+
+  private static Stream<String> meanings(Node node) {
+    return switch (node) {
+      case Node.Meaning(var text) -> Stream.of(text);
+      case Node.And(var parts) -> parts.stream().flatMap(PaperQuery::meanings);
+      case Node.Or(var parts) -> parts.stream().flatMap(PaperQuery::meanings);
+      default -> Stream.empty();
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PaperQuery that && root.equals(that.root);
+  }
+
+  @Override
+  public int hashCode() {
+    return root.hashCode();
+  }
+
+  /** The canonical text. */
+  @Override
+  public String toString() {
+    return canonical;
   }
 }
