@@ -39,7 +39,7 @@ final class LuceneTranslation {
   /** Every paper; those that share words with the text score. */
   static Query wordsOf(String text) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().add(EVERYTHING, Occur.MUST);
-    for (String term : Terms.of(PaperDocument.TEXT, text).inOrder().stream().distinct().toList()) {
+    for (String term : Terms.of(text).inOrder().stream().distinct().toList()) {
       any.add(titleOrAbstract(field -> new TermQuery(new Term(field, term))), Occur.SHOULD);
     }
     return any.build();
@@ -100,8 +100,8 @@ final class LuceneTranslation {
 
   private static Query text(String field, Node node) {
     return switch (node) {
-      case Node.Word(var text) -> word(field, Terms.of(PaperDocument.TEXT, text));
-      case Node.Phrase(var text) -> inOrder(field, Terms.of(PaperDocument.TEXT, text).inOrder());
+      case Node.Word(var text) -> word(field, Terms.of(text));
+      case Node.Phrase(var text) -> inOrder(field, Terms.of(text).inOrder());
       case Node.Prefix(var start) -> new PrefixQuery(new Term(field, TextParts.joinedText(start)));
       default -> throw new IllegalArgumentException("not a text: " + node);
     };

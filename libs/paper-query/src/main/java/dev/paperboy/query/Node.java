@@ -56,7 +56,13 @@ public sealed interface Node {
    *
    * @param orEqual whether the threshold itself is enough, {@code >=}
    */
-  record TrendAbove(BigDecimal threshold, boolean orEqual) implements Node {}
+  record TrendAbove(BigDecimal threshold, boolean orEqual) implements Node {
+    /** Equal thresholds are equal however many zeros they end with. */
+    public TrendAbove {
+      BigDecimal shortest = threshold.stripTrailingZeros();
+      threshold = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+  }
 
   /** Free text to be matched by meaning, not by words. Never below a {@link Not}. */
   record Meaning(String text) implements Node {}

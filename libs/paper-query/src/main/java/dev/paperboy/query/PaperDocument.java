@@ -52,9 +52,8 @@ public final class PaperDocument {
    */
   public static final String TREND_PARTS = "trendParts";
 
-  static final Analyzer TEXT = new TextAnalyzer();
   private static final Analyzer ALL =
-      new PerFieldAnalyzerWrapper(TEXT, Map.of(AUTHOR, new AuthorAnalyzer()));
+      new PerFieldAnalyzerWrapper(TextAnalyzer.ofPapers(), Map.of(AUTHOR, new AuthorAnalyzer()));
 
   private PaperDocument() {}
 

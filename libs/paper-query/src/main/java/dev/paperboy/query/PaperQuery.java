@@ -8,6 +8,9 @@ import org.apache.lucene.search.Query;
 
 /** A query as readers write it in search, filters, feeds and the API. Immutable. */
 public final class PaperQuery {
+  /** Chars that a query may have. */
+  public static final int LONGEST = Parser.MOST_CHARS;
+
   private final Node root;
   private final String canonical;
 
@@ -19,6 +22,7 @@ public final class PaperQuery {
   /**
    * Reads a query strictly.
    *
+   * @param text blank text is the empty query
    * @throws QuerySyntaxException where it cannot be read, with the place and a suggestion
    */
   public static PaperQuery parse(String text) {

@@ -11,19 +11,20 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * The terms that the index holds for a text.
+ * The terms by which the words of a query are found in the index.
  *
  * @param inOrder one after another
  * @param joined the same text as one term, empty unless it is a single compound
  */
 record Terms(List<String> inOrder, String joined) {
+  private static final Analyzer ANALYZER = TextAnalyzer.ofQueries();
 
-  static Terms of(Analyzer analyzer, String text) {
+  static Terms of(String text) {
     List<String> inOrder = new ArrayList<>();
     String joined = "";
     int joinedEnd = -1;
     int end = 0;
-    try (TokenStream tokens = analyzer.tokenStream("", text)) {
+    try (TokenStream tokens = ANALYZER.tokenStream("", text)) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       PositionIncrementAttribute step = tokens.getAttribute(PositionIncrementAttribute.class);
       OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);

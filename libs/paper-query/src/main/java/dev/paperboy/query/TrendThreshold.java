@@ -19,8 +19,6 @@ final class TrendThreshold {
           "\"" + token.text() + "\" is no comparison",
           "write trend>0.8 or trend>=0.8; only these two compare");
     }
-    BigDecimal threshold = new BigDecimal(written.group(2)).stripTrailingZeros();
-    return new Node.TrendAbove(
-        threshold.scale() < 0 ? threshold.setScale(0) : threshold, !written.group(1).isEmpty());
+    return new Node.TrendAbove(new BigDecimal(written.group(2)), !written.group(1).isEmpty());
   }
 }

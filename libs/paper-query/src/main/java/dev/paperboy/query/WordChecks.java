@@ -8,7 +8,7 @@ final class WordChecks {
    * @param position where the word begins in the query
    */
   static void check(String word, int position) {
-    if (word.matches("[|&]+")) {
+    if (word.matches("&&+|[|]+")) {
       String operator = word.startsWith("|") ? "OR" : "AND";
       throw new QuerySyntaxException(
           position, word + " is no operator here", "write " + operator + " instead");
