@@ -1,0 +1,147 @@
+package dev.paperboy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTest {
+  @TempDir Path cwd;
+
+  @Test
+  void upTakesItsPathsFromTheCallersDirectory() throws Exception {
+    Files.createDirectories(cwd.resolve("in"));
+    Files.writeString(cwd.resolve("in/day.jsonl"), "");
+
+    Command command =
+        parse(
+            "up",
+            "--papers",
+            "in/day.jsonl",
+            "--day",
+            "2026-05-12",
+            "--port=8090",
+            "--data",
+            "x/../run",
+            "--detach");
+
+    assertThat(command)
+        .isEqualTo(
+            new Command.Up(
+                cwd.resolve("run"),
+                new RunOptions(
+                    Optional.of(cwd.resolve("in/day.jsonl").toString()),
+                    Optional.of(LocalDate.of(2026, 5, 12)),
+                    Optional.empty(),
+                    Optional.of(8090)),
+                true));
+  }
+
+  @Test
+  void upNeedsNoOption() throws Exception {
+    assertThat(parse("up"))
+        .isEqualTo(
+            new Command.Up(
+                cwd.resolve(".paperboy"),
+                new RunOptions(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                false));
+  }
+
+  @Test
+  void theOtherCommandsTakeTheirOptions() throws Exception {
+    assertThat(parse("down", "--data", "d")).isEqualTo(new Command.Down(cwd.resolve("d")));
+    assertThat(parse("status", "--json"))
+        .isEqualTo(new Command.Status(cwd.resolve(".paperboy"), true));
+    assertThat(parse("digest", "--date", "2026-05-12", "--for", "a@example.org"))
+        .isEqualTo(
+            new Command.Digest(
+                cwd.resolve(".paperboy"),
+                Optional.of(LocalDate.of(2026, 5, 12)),
+                Optional.of("a@example.org")));
+    assertThat(parse()).isEqualTo(new Command.Help());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fly, there is no command «fly»",
+    "up --wings, up has no option «--wings»",
+    "up extra, up has no option «extra»",
+    "up --detach=yes, up has no option «--detach=yes»",
+    "up --day, --day wants a value",
+    "up --day 12.05.2026, '--day wants a date such as 2026-05-12, not «12.05.2026»'",
+    "up --day 2026-02-30, '--day wants a date such as 2026-05-12, not «2026-02-30»'",
+    "up --clock noon, '--clock wants a time such as 2026-05-12T23:00:00Z, not «noon»'",
+    "up --port web, '--port wants a number, not «web»'",
+    "up --port 70000, '--port must be between 1 and 65535, not 70000'",
+    "up --port 1 --port 2, --port is given twice",
+    "up --papers notes.txt, '--papers wants a .jsonl or .jsonl.gz file, not «notes.txt»'",
+    "up --papers none.jsonl.gz, --papers: there is no readable file",
+    "digest --for nobody, '--for wants a mail address, not «nobody»'",
+    "status --for a@b, status has no option «--for»"
+  })
+  void whatCannotBeMeantIsRefusedWithTheReason(String line, String reason) {
+    assertThatThrownBy(() -> parse(line.split(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void aDayIsLivedThroughFromItsEveningOn() throws Exception {
+    Instant now = Instant.parse("2026-11-23T02:00:00Z");
+    assertThat(options("up", "--day", "2026-05-12").clockSetting(now))
+        .isEqualTo("2026-05-12T23:00:00Z@2026-11-23T02:00:00Z");
+    assertThat(
+            options("up", "--day", "2026-05-12", "--clock", "2026-05-13T08:00:00+02:00")
+                .clockSetting(now))
+        .isEqualTo("2026-05-13T06:00:00Z@2026-11-23T02:00:00Z");
+    assertThat(options("up").clockSetting(now)).isEqualTo("system");
+  }
+
+  @Test
+  void onlyWhatIsAskedForCanDifferFromWhatRuns() throws Exception {
+    RunOptions running = options("up", "--day", "2026-05-12");
+
+    assertThat(options("up").differencesFrom(running)).isEmpty();
+    assertThat(options("up", "--day", "2026-05-12", "--port", "8080").differencesFrom(running))
+        .isEmpty();
+    assertThat(
+            options(
+                    "up",
+                    "--day",
+                    "2026-05-13",
+                    "--port",
+                    "8090",
+                    "--clock",
+                    "2026-05-13T00:00:00Z")
+                .differencesFrom(running))
+        .containsExactly("--day 2026-05-12", "no --clock", "--port 8080");
+  }
+
+  @Test
+  void aDigestsAddressIsEncoded() throws Exception {
+    assertThat(DigestCommand.path((Command.Digest) parse("digest"))).isEqualTo("/internal/digest");
+    assertThat(
+            DigestCommand.path(
+                (Command.Digest)
+                    parse("digest", "--for", "a+b&c@example.org", "--date", "2026-05-12")))
+        .isEqualTo("/internal/digest?date=2026-05-12&for=a%2Bb%26c%40example.org");
+  }
+
+  private RunOptions options(String... words) throws UsageException {
+    return ((Command.Up) parse(words)).asked();
+  }
+
+  private Command parse(String... words) throws UsageException {
+    return Command.parse(List.of(words), cwd);
+  }
+}
