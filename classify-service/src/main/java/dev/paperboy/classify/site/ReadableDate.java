@@ -18,6 +18,13 @@ final class ReadableDate {
     return LONG.format(date);
   }
 
+  /** The date of today, and that of the newest papers where it is another; null for none. */
+  static String upTo(LocalDate today, LocalDate newest) {
+    return newest == null || newest.equals(today)
+        ? withWeekday(today)
+        : withWeekday(today) + ", newest papers of " + brief(newest);
+  }
+
   /** 12 May 2026. */
   static String brief(LocalDate date) {
     return SHORT.format(date);

@@ -54,7 +54,7 @@ public class ReadingSite {
     List<PaperView> shown = PaperView.numbered(list.papers(), Pages.offset(page));
     return Templates.trending(
         new TrendingView(
-            ReadableDate.withWeekday(papers.today()),
+            ReadableDate.upTo(papers.today(), papers.latestAnnouncement()),
             window,
             field,
             papers.fields().stream().map(f -> TrendingView.fieldChoice(f, field)).toList(),

@@ -18,9 +18,10 @@ public record TrendBadge(String score, List<Part> parts) {
 
   private static final Map<String, String> WORDS =
       Map.of(
-          "burst", "its topics are announced more often than usual",
-          "team", "many authors stand behind it",
-          "code", "it comes with code",
+          "burst", "a topic of it is announced more often than in the months before",
+          "team", "the size of the team behind it",
+          "code", "it says where its code is",
+          "venue", "it says where it was accepted",
           "votes", "votes of readers",
           "stars", "stars for its code",
           "comments", "discussion",

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The front page.
  *
- * @param date the business date in words
+ * @param date the business date in words, and that of the newest papers where it is another
  * @param window what the list looks back on
  * @param field null for all
  * @param fields to choose from, most papers first

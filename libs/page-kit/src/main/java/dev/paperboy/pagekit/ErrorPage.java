@@ -18,7 +18,7 @@ public record ErrorPage(int status, String title, String text, String reference)
    *     with 5xx, where it may tell of our insides
    */
   public static ErrorPage of(int status, String message, String reference) {
-    String said = message == null || message.startsWith("HTTP ") ? null : message;
+    String said = isForReaders(message) ? message : null;
     return switch (status) {
       case 400 ->
           page(
@@ -58,6 +58,11 @@ public record ErrorPage(int status, String title, String text, String reference)
                   reference)
               : page(status, "That did not work", said, "The request could not be answered.");
     };
+  }
+
+  /** Not the words that the framework puts into exceptions of its own. */
+  private static boolean isForReaders(String message) {
+    return message != null && !message.startsWith("HTTP ") && !message.startsWith("Unable to ");
   }
 
   private static ErrorPage page(int status, String title, String said, String usual) {

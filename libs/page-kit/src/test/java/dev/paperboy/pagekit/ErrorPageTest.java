@@ -20,6 +20,13 @@ class ErrorPageTest {
   }
 
   @Test
+  void anUnknownPathIsNoSuchPage() {
+    assertThat(ErrorPage.of(404, "Unable to find matching target resource method", null).text())
+        .isEqualTo(
+            "There is nothing at this address. It may have moved, or the link was cut short.");
+  }
+
+  @Test
   void ourInsidesAreNotShown() {
     ErrorPage page = ErrorPage.of(500, "connection to db:5432 refused", "1a2b3c4d");
     assertThat(page.text()).doesNotContain("5432");
