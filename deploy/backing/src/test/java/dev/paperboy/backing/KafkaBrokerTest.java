@@ -57,13 +57,38 @@ class KafkaBrokerTest {
     }
   }
 
+  @Test
+  void everyCompressionIsRead() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start(dir, FreePort.one());
+        Admin admin = Admin.create(clients(broker))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic("letters", Optional.of(1), Optional.empty())
+                      // Compaction makes the broker look into every batch.
+                      .configs(Map.of("cleanup.policy", "compact"))))
+          .all()
+          .get();
+      for (String compression : List.of("none", "gzip", "snappy", "lz4", "zstd")) {
+        produce(broker, compression.getBytes(UTF_8), compression);
+      }
+      assertThat(consume(broker, 5)).containsExactly("none", "gzip", "snappy", "lz4", "zstd");
+    }
+  }
+
   private static void produce(KafkaBroker broker, byte[] value) throws Exception {
+    produce(broker, value, "none");
+  }
+
+  private static void produce(KafkaBroker broker, byte[] value, String compression)
+      throws Exception {
     Map<String, Object> settings = clients(broker);
+    settings.put("compression.type", compression);
     settings.put("max.request.size", TWO_MEGABYTES + 10_000);
     settings.put("max.block.ms", 2000);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>("letters", value)).get();
+      producer.send(new ProducerRecord<>("letters", "key".getBytes(UTF_8), value)).get();
     }
   }
 
