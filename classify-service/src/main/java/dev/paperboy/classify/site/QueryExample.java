@@ -12,13 +12,14 @@ public record QueryExample(String query, String meaning) {
   static final List<QueryExample> ALL =
       List.of(
           new QueryExample("graph neural networks", "all of these words, in title or abstract"),
-          new QueryExample("\"language model\" -survey", "this phrase, and not that word"),
-          new QueryExample("transformer OR \"state space\"", "either of them"),
+          new QueryExample("\"language model\" -survey", "this phrase, without that word"),
+          new QueryExample("transformer OR \"state space\"", "either of the two"),
           new QueryExample(
-              "title:quantum cat:math.*", "in the title; within a field of an archive"),
-          new QueryExample("author:\"E Noether\"", "by name, with or without initials"),
-          new QueryExample("topic:reinforcement-learning since:7d", "by topic, of the last week"),
-          new QueryExample("robot* trend>0.5", "words that begin so; above a trend score"));
+              "title:quantum cat:math.*", "a word of the title, in all categories of a field"),
+          new QueryExample("author:\"E Noether\"", "papers of an author, initials or full names"),
+          new QueryExample(
+              "topic:reinforcement-learning since:7d", "a topic, in the last seven days"),
+          new QueryExample("robot* trend>0.5", "words that begin so, above a trend score"));
 
   /** Where it leads. */
   public String href() {

@@ -50,6 +50,11 @@ public record TrendingView(
         .with("field", field);
   }
 
+  /** Whether it is the first page, which tells what all this is. */
+  public boolean first() {
+    return pages.previous() == null;
+  }
+
   /** The window as in the address. */
   public String windowValue() {
     return value(window);

@@ -83,6 +83,11 @@ class SiteQuarkusTest {
   }
 
   @Test
+  void laterPagesGetToThePoint() {
+    assertThat(page("/?page=2")).contains("<h1 id=\"list\">").doesNotContain("class=\"hero\"");
+  }
+
+  @Test
   void searchFindsAndOffersTheMail() {
     assertThat(page("/search?q=unmistakable%20zirconium"))
         .contains("<h2 id=\"list\">1 paper</h2>")
@@ -128,7 +133,7 @@ class SiteQuarkusTest {
   @Test
   void nothingFoundHelps() {
     assertThat(page("/search?q=nosuchwordanywhere"))
-        .contains("Nothing found", "No paper matches", "What can be asked");
+        .contains("Nothing found", "All words have to occur", "What can be asked");
   }
 
   @Test
