@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends what a killed launcher left running on a data directory. */
 final class Leftovers {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 4;
 
   private Leftovers() {}
 
@@ -52,21 +52,21 @@ final class Leftovers {
                     .orElse(java.util.List.of())
                     .contains(mark))
         .forEach(services::add);
-    services.forEach(Leftovers::end);
+    end(services);
     return services.size() + (PostgresServer.endLeftover(data.postgres()) ? 1 : 0);
   }
 
-  /** Asks a process to stop, and makes it stop where it does not. */
-  static void end(ProcessHandle process) {
-    process.destroy();
-    CompletableFuture<ProcessHandle> exit = process.onExit();
+  /** Asks all to stop at once, and makes those stop that do not: their broker died before them. */
+  private static void end(Set<ProcessHandle> processes) throws InterruptedException {
+    processes.forEach(ProcessHandle::destroy);
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(
+            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     try {
-      exit.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      all.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      process.destroyForcibly();
-      exit.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      all.join();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
