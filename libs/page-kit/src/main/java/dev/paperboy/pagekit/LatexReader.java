@@ -85,7 +85,7 @@ final class LatexReader {
     out.append(seen ? "{" + inner + "}" : inner);
   }
 
-  /** A formula if it closes as one, much as Pandoc has it, so that $5 and $10 are money. */
+  /** A formula if it closes as one; $5 and $10 are money. */
   private void dollar(int end, StringBuilder out) throws TooDeepException {
     int width = in.startsWith("$$", at) ? 2 : 1;
     int start = at + width;
@@ -101,33 +101,31 @@ final class LatexReader {
   }
 
   private int closingDollar(int start, int end, int width) {
-    if (start >= end || (width == 1 && in.charAt(start) == ' ')) {
-      return -1;
-    }
     for (int i = start; i < end; i++) {
       char c = in.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '$' && i > start) {
-        if (width == 2) {
-          return i;
-        }
-        boolean afterSpace = in.charAt(i - 1) == ' ';
-        boolean beforeDigit = i + 1 < in.length() && Character.isDigit(in.charAt(i + 1));
-        if (!afterSpace && !(beforeDigit && isMoney(start, i))) {
-          return i;
-        }
+        return width == 2 || isFormula(start, i) ? i : -1;
       }
     }
     dollarsAreMoney = end == in.length();
     return -1;
   }
 
-  /** Whether what two dollar signs hold reads as an amount rather than as a formula. */
-  private boolean isMoney(int start, int end) {
+  /** Whether what two dollar signs hold reads as a formula rather than as an amount. */
+  private boolean isFormula(int start, int end) {
     String held = in.substring(start, end);
-    return Character.isDigit(held.charAt(0))
-        && held.chars().noneMatch(c -> "\\^_{".indexOf(c) >= 0);
+    if (held.chars().anyMatch(c -> "\\^_{".indexOf(c) >= 0)) {
+      return true;
+    }
+    String bare = held.strip();
+    boolean tight = bare.length() == held.length();
+    boolean beforeDigit = end + 1 < in.length() && Character.isDigit(in.charAt(end + 1));
+    if (bare.isEmpty() || Character.isDigit(bare.charAt(0))) {
+      return !bare.isEmpty() && tight && !beforeDigit;
+    }
+    return tight || bare.indexOf(' ') < 0;
   }
 
   private String tie(boolean math) {
@@ -287,8 +285,17 @@ final class LatexReader {
         yield argument(end, true);
       }
       case "not" -> argument(end, true) + "\u0338";
-      default -> at < end && in.charAt(at) == '{' ? argument(end, math) : name;
+      case "textsuperscript" -> script('^', end);
+      case "textsubscript" -> script('_', end);
+      default ->
+          at < end && in.charAt(at) == '{' ? argument(end, math) : spaced(name, at - name.length());
     };
+  }
+
+  /** The name of a function such as log, kept apart from a letter or digit before it. */
+  private String spaced(String name, int start) {
+    boolean touches = start > 1 && Character.isLetterOrDigit(in.charAt(start - 2));
+    return touches ? " " + name : name;
   }
 
   private String root(int end) throws TooDeepException {

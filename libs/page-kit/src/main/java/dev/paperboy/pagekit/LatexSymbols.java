@@ -25,6 +25,7 @@ final class LatexSymbols {
   static final Set<String> FONTS =
       Set.of(
           "mathcal",
+          "EuScript",
           "mathscr",
           "mathfrak",
           "mathrm",
@@ -98,6 +99,7 @@ final class LatexSymbols {
           "documentclass",
           "write",
           "def",
+          "unicode",
           "newcommand");
 
   private static final Map<String, String> ACCENTS =
