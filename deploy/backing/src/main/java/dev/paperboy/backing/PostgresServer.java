@@ -152,7 +152,8 @@ public final class PostgresServer implements AutoCloseable {
     Directories.delete(fresh);
     Files.deleteIfExists(data);
     Directories.ownerOnly(data.getParent());
-    Path password = Files.createTempFile(data.getParent(), "init", ".tmp");
+    // A fixed name, in a directory that only we may enter: a crash leaves one file, not many.
+    Path password = data.resolveSibling(data.getFileName() + ".password");
     try {
       Files.writeString(password, adminPassword + "\n");
       List<String> command =

@@ -24,6 +24,7 @@ final class UpCommand {
   private final DataDirectory data;
   private final RunOptions options;
   private final Console console;
+  private volatile boolean stopping;
 
   UpCommand(Path checkout, Command.Up up, Console console) {
     this.checkout = checkout;
@@ -130,6 +131,9 @@ final class UpCommand {
     // Done when nothing more is announced for a while and all of it has come through.
     while (quiet < 3) {
       Flow flow = Flow.ask(ports);
+      if (stopping) {
+        return;
+      }
       boolean moved = !flow.equals(shown);
       if (moved) {
         console.progress(flow.toString());
@@ -146,6 +150,7 @@ final class UpCommand {
   }
 
   private void stopAtExit(Stack stack) {
+    stopping = true;
     console.line("Stopping …");
     try {
       stack.close();
