@@ -73,10 +73,6 @@ record ServiceLaunch(
         settings.put("PAPERBOY_SECRET", secrets.signingKey());
         settings.put("PAPERBOY_SMTP_HOST", "127.0.0.1");
         settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());
-        settings.put("PAPERBOY_SMTP_FROM", "Paperboy <paperboy@localhost>");
-        settings.put(
-            "PAPERBOY_CLASSIFY_URL",
-            "http://127.0.0.1:" + ports.management().get(Service.CLASSIFY.label()));
       }
     }
     return settings;
