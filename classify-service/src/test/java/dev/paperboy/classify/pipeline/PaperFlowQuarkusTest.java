@@ -11,6 +11,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paperboy.backing.Backing;
+import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
@@ -29,10 +30,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,12 +118,15 @@ class PaperFlowQuarkusTest {
   @Test
   void poisonIsPutAsideWithItsBytesAndItsNeighboursGoThrough() throws Exception {
     String bad = "arxiv:2605.9%04d".formatted(papers);
-    sendRaw(bad, "{broken".getBytes(UTF_8));
+    TopicRecords.send(ClassifyTopics.ANNOUNCED, bad, "{broken".getBytes(UTF_8));
     ObjectNode wrong = sample.deepCopy();
     wrong.remove("title");
-    sendRaw(bad, json.writeValueAsBytes(wrong.put("id", bad)));
+    TopicRecords.send(ClassifyTopics.ANNOUNCED, bad, json.writeValueAsBytes(wrong.put("id", bad)));
     ObjectNode nul = sample.deepCopy();
-    sendRaw(bad, json.writeValueAsBytes(nul.put("id", bad).put("title", "a\u0000b")));
+    TopicRecords.send(
+        ClassifyTopics.ANNOUNCED,
+        bad,
+        json.writeValueAsBytes(nul.put("id", bad).put("title", "a\u0000b")));
     ObjectNode large = sample.deepCopy();
     send(id, large.put("abstract", "x ".repeat(450_000)));
 
@@ -146,7 +146,7 @@ class PaperFlowQuarkusTest {
   void aDeletedPaperIsDeletedDownstreamAndNoLongerFound() throws Exception {
     send(id, sample);
     awaitRecords(ClassifyTopics.CLASSIFIED, id, 1);
-    sendRaw(id, null);
+    TopicRecords.send(ClassifyTopics.ANNOUNCED, id, null);
 
     assertThat(awaitRecords(ClassifyTopics.CLASSIFIED, id, 2).getLast().value()).isNull();
     assertThat(awaitRecords(ClassifyTopics.TREND, id, 2).getLast().value()).isNull();
@@ -157,28 +157,14 @@ class PaperFlowQuarkusTest {
   }
 
   private void send(String key, JsonNode body) throws Exception {
-    sendRaw(key, json.writeValueAsBytes(body));
-  }
-
-  private static void sendRaw(String key, byte[] value) throws Exception {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                Backing.current().kafkaBootstrap(),
-                "max.request.size",
-                2_000_000),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(ClassifyTopics.ANNOUNCED, key, value)).get();
-    }
+    TopicRecords.send(ClassifyTopics.ANNOUNCED, key, json.writeValueAsBytes(body));
   }
 
   private static List<ConsumerRecord<String, byte[]>> awaitRecords(
       String topic, String key, int count) {
     return await()
         .atMost(PATIENCE)
-        .until(() -> TopicReader.records(topic, key), records -> records.size() >= count);
+        .until(() -> TopicRecords.of(topic, key), records -> records.size() >= count);
   }
 
   private JsonNode body(ConsumerRecord<String, byte[]> record) {
