@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -45,7 +46,7 @@ class IndexFeeder implements HealthCheck {
   private final Map<String, Object> kafka;
   private Thread thread;
   private volatile KafkaConsumer<String, byte[]> consumer;
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean caughtUp;
 
   IndexFeeder(
@@ -62,12 +63,11 @@ class IndexFeeder implements HealthCheck {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     KafkaConsumer<String, byte[]> polling = consumer;
     if (polling != null) {
       polling.wakeup();
     }
-    thread.interrupt();
     thread.join(Duration.ofSeconds(10));
   }
 
@@ -80,10 +80,10 @@ class IndexFeeder implements HealthCheck {
   }
 
   private void feedForEver() {
-    while (!stopping) {
+    while (stopping.getCount() > 0) {
       try {
         feed();
-      } catch (WakeupException | InterruptException e) {
+      } catch (WakeupException e) {
         // Asked to stop; the loop's condition tells.
         LOG.debug("index feeder woken");
       } catch (Exception e) {
@@ -124,7 +124,7 @@ class IndexFeeder implements HealthCheck {
       throws IOException {
     long lastCommit = System.nanoTime();
     try {
-      while (!stopping) {
+      while (stopping.getCount() > 0) {
         ConsumerRecords<String, byte[]> records = reader.poll(POLL);
         feed.apply(records);
         if (!caughtUp) {
@@ -137,8 +137,6 @@ class IndexFeeder implements HealthCheck {
         }
       }
     } finally {
-      // An interrupt would close the channel that Lucene writes to.
-      Thread.interrupted();
       feed.commit();
     }
   }
@@ -151,9 +149,11 @@ class IndexFeeder implements HealthCheck {
 
   private void pause() {
     try {
-      Thread.sleep(BETWEEN_TRIES);
+      if (stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("index feeder stops");
+      }
     } catch (InterruptedException e) {
-      LOG.debug("index feeder interrupted while waiting");
+      Thread.currentThread().interrupt();
     }
   }
 }
