@@ -8,6 +8,7 @@ import dev.paperboy.classify.trend.TopicCounts;
 import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.EventId;
 import dev.paperboy.events.PaperId;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,8 @@ class Classifier {
     }
     return encoder
         .encodeAll(toEncode.stream().map(AnnouncedPaper::text).toList())
-        .thenApply(
+        // Where all vectors are known there is nothing to wait for, and this would be the event loop.
+        .thenApplyAsync(
             encoded -> {
               for (int i = 0; i < encoded.size(); i++) {
                 vectors.put(toEncode.get(i).id(), Vectors.toBytes(encoded.get(i)));
@@ -60,7 +62,8 @@ class Classifier {
               return papers.stream()
                   .map(paper -> classify(paper, vectors.get(paper.id()), counts))
                   .toList();
-            });
+            },
+            Infrastructure.getDefaultExecutor());
   }
 
   private Classified classify(AnnouncedPaper paper, byte[] vector, TopicCounts counts) {

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,17 +32,21 @@ import java.util.Set;
 @ApplicationScoped
 class PaperStore {
   private static final int BURST_HISTORY_DAYS = 100;
+  // Bursts move by the day; reading months of counts for every batch would cost more than tagging it.
+  private static final Duration COUNTS_GOOD_FOR = Duration.ofSeconds(30);
 
   private final Pool pool;
   private final ObjectMapper json;
   private final Encoder encoder;
   private final Clock clock;
+  private final Uni<TopicCounts> topicCounts;
 
   PaperStore(Pool pool, ObjectMapper json, Encoder encoder, Clock clock) {
     this.pool = pool;
     this.json = json;
     this.encoder = encoder;
     this.clock = clock;
+    this.topicCounts = readTopicCounts().memoize().atLeast(COUNTS_GOOD_FOR);
   }
 
   Uni<Map<PaperId, StoredPaper>> stored(Collection<PaperId> ids) {
@@ -66,8 +71,12 @@ class PaperStore {
             });
   }
 
-  /** Papers per topic and day, for bursts. */
+  /** Papers per topic and day, for bursts; up to half a minute old. */
   Uni<TopicCounts> topicCounts() {
+    return topicCounts;
+  }
+
+  private Uni<TopicCounts> readTopicCounts() {
     return pool.preparedQuery(
             """
             select day, topic, papers from topic_day
