@@ -18,6 +18,8 @@ import java.util.List;
  * @param journalRef where it was printed; null if none
  * @param doi of the printed article; null if none
  * @param license URL of the licence; null if unknown
+ * @param submitted the day of the first version; null where the source does not tell
+ * @param revised whether the source says that this is not the first version
  * @param updated the announcement date of this description
  * @param withdrawn whether its authors took it back
  */
@@ -33,6 +35,8 @@ public record Paper(
     String journalRef,
     String doi,
     String license,
+    LocalDate submitted,
+    boolean revised,
     LocalDate updated,
     boolean withdrawn) {
 

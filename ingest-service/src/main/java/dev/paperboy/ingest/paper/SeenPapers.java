@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.paper;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -16,12 +17,24 @@ public final class SeenPapers {
    */
   public static PaperChange compare(SeenPaper seen, Paper now) {
     if (seen == null) {
-      ChangeKind kind = now.withdrawn() ? ChangeKind.WITHDRAWN : ChangeKind.NEW;
-      return new PaperChange(now, kind, 1, now.updated());
+      return first(now);
     }
     ChangeKind kind = kind(seen.paper(), now);
     long seq = kind == ChangeKind.NONE ? seen.seq() : seen.seq() + 1;
     return new PaperChange(now, kind, seq, seen.announced());
+  }
+
+  /**
+   * A revision of a paper that was never seen is no news of the day: it belongs to its first day.
+   */
+  private static PaperChange first(Paper now) {
+    ChangeKind kind =
+        now.withdrawn()
+            ? ChangeKind.WITHDRAWN
+            : now.revised() ? ChangeKind.REPLACED : ChangeKind.NEW;
+    LocalDate announced =
+        now.revised() && now.submitted() != null ? now.submitted() : now.updated();
+    return new PaperChange(now, kind, 1, announced);
   }
 
   private static ChangeKind kind(Paper before, Paper now) {

@@ -28,6 +28,7 @@ record AnnouncedPaper(
     String journalRef,
     String doi,
     String license,
+    LocalDate submitted,
     LocalDate announced,
     LocalDate updated,
     boolean withdrawn,
@@ -49,10 +50,15 @@ record AnnouncedPaper(
         paper.journalRef(),
         paper.doi(),
         paper.license(),
+        paper.submitted(),
         change.announced(),
         paper.updated(),
         paper.withdrawn(),
         false);
+  }
+
+  private boolean isRevised() {
+    return version != null && version > 1;
   }
 
   SeenPaper seen() {
@@ -69,6 +75,8 @@ record AnnouncedPaper(
             journalRef,
             doi,
             license,
+            submitted,
+            isRevised(),
             updated,
             withdrawn);
     return new SeenPaper(paper, seq, announced);

@@ -10,6 +10,7 @@ import dev.paperboy.ingest.paper.PaperText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ record SnapshotRecord(
   private static final Pattern VERSION = Pattern.compile("v(\\d{1,4})");
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Version(String version) {}
+  record Version(String version, String created) {}
 
   /**
    * @throws IOException where the bytes are no JSON object of this shape
@@ -80,6 +81,8 @@ record SnapshotRecord(
         PaperText.lineOrNull(journalRef),
         PaperText.lineOrNull(doi),
         PaperText.lineOrNull(license),
+        submitted(),
+        lastVersion() != null && lastVersion() > 1,
         updated(),
         PaperText.saysWithdrawn(abstractLine, remark));
   }
@@ -123,6 +126,19 @@ record SnapshotRecord(
 
   private static String part(List<String> parts, int index) {
     return index < parts.size() ? PaperText.lineOrNull(parts.get(index)) : null;
+  }
+
+  /** The day of the first version; null where this copy of the snapshot has none or garbles it. */
+  private LocalDate submitted() {
+    if (versions == null || versions.isEmpty() || versions.getFirst().created() == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(
+          versions.getFirst().created().strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private Integer lastVersion() {

@@ -24,6 +24,8 @@ public final class Papers {
         null,
         null,
         null,
+        null,
+        false,
         DAY,
         false);
   }
@@ -41,6 +43,8 @@ public final class Papers {
         p.journalRef(),
         p.doi(),
         p.license(),
+        p.submitted(),
+        p.revised(),
         p.updated(),
         p.withdrawn());
   }
@@ -58,6 +62,8 @@ public final class Papers {
         p.journalRef(),
         p.doi(),
         p.license(),
+        p.submitted(),
+        p.revised(),
         updated,
         p.withdrawn());
   }
@@ -75,7 +81,28 @@ public final class Papers {
         p.journalRef(),
         p.doi(),
         p.license(),
+        p.submitted(),
+        p.revised(),
         p.updated(),
         withdrawn);
+  }
+
+  static Paper revision(Paper p, Integer version, LocalDate submitted) {
+    return new Paper(
+        p.id(),
+        p.source(),
+        version,
+        p.title(),
+        p.abstractText(),
+        p.authors(),
+        p.categories(),
+        p.comments(),
+        p.journalRef(),
+        p.doi(),
+        p.license(),
+        submitted,
+        true,
+        p.updated(),
+        p.withdrawn());
   }
 }

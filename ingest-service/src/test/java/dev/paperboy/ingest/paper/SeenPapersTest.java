@@ -20,6 +20,13 @@ class SeenPapersTest {
   }
 
   @Test
+  void aRevisionOfAnUnknownPaperBelongsToItsFirstDay() {
+    PaperChange change = SeenPapers.compare(null, Papers.revision(paper, 3, FIRST));
+    assertThat(change.kind()).isEqualTo(ChangeKind.REPLACED);
+    assertThat(change.announced()).isEqualTo(FIRST);
+  }
+
+  @Test
   void theSamePaperChangesNothing() {
     assertThat(SeenPapers.compare(seen, paper).kind()).isEqualTo(ChangeKind.NONE);
   }
