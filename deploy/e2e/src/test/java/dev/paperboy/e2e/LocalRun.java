@@ -1,0 +1,175 @@
+package dev.paperboy.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.backing.FreePort;
+import dev.paperboy.backing.MailInbox;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A data directory of its own and the commands on it, run as processes on the packages that this
+ * build made. Closing it stops what runs.
+ */
+final class LocalRun implements AutoCloseable {
+  private static final Path CHECKOUT = Path.of(System.getProperty("paperboy.root"));
+  private static final Path SCRATCH = CHECKOUT.resolve("deploy/e2e/target/runs");
+  private static final int PATIENCE_SECONDS = 180;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path data;
+  private final int port;
+
+  private LocalRun(Path data, int port) {
+    this.data = data;
+    this.port = port;
+  }
+
+  /** An empty data directory; what an earlier test run left there is deleted. */
+  static LocalRun in(String name) throws IOException, InterruptedException {
+    LocalRun run = new LocalRun(SCRATCH.resolve(name), FreePort.one());
+    run.close();
+    if (Files.exists(run.data)) {
+      try (Stream<Path> files = Files.walk(run.data)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(run.data);
+    return run;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** An address of the site. */
+  URI site(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  MailInbox inbox() throws IOException {
+    return MailInbox.in(data.resolve("inbox"));
+  }
+
+  /** {@code up --detach} with more options; returns once it is healthy or has failed. */
+  Launched up(String... options) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("up", "--detach", "--port", "" + port));
+    words.addAll(List.of(options));
+    return run(words);
+  }
+
+  Launched down() throws IOException, InterruptedException {
+    return run(List.of("down"));
+  }
+
+  Launched digest(String... options) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("digest"));
+    words.addAll(List.of(options));
+    return run(words);
+  }
+
+  Launched status() throws IOException, InterruptedException {
+    return run(List.of("status", "--json"));
+  }
+
+  /** The counters that {@code status} shows. */
+  Counters counters() throws IOException, InterruptedException {
+    return Counters.of(JSON.readTree(status().output()).path("counters"));
+  }
+
+  /** The process of that name in {@code run.json}; empty where there is none or it has ended. */
+  Optional<ProcessHandle> process(String name) throws IOException {
+    Path file = data.resolve("run.json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    JsonNode process = JSON.readTree(Files.readString(file)).path("processes").path(name);
+    return ProcessHandle.of(process.path("pid").asLong(-1)).filter(ProcessHandle::isAlive);
+  }
+
+  /** The management port of a service, where its counters are. */
+  int managementPort(String service) throws IOException {
+    return JSON.readTree(Files.readString(data.resolve("run.json")))
+        .path("ports")
+        .path("management")
+        .path(service)
+        .asInt();
+  }
+
+  /** Every process that works for this data directory. */
+  List<String> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != ProcessHandle.current().pid())
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(command -> command.contains(data.toString()))
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    if (Files.exists(data.resolve("run.json"))) {
+      assertThat(down().exitCode()).isZero();
+    }
+  }
+
+  private Launched run(List<String> words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the script starts it, but on what was just packaged, stale or not.
+    command.addAll(
+        List.of(
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dpaperboy.cwd=" + CHECKOUT,
+            "-Dpaperboy.checkout=" + CHECKOUT,
+            "-cp",
+            launcher() + ":" + CHECKOUT.resolve("deploy/local/target/lib") + "/*",
+            "dev.paperboy.local.Main"));
+    command.addAll(words);
+    command.addAll(List.of("--data", data.toString()));
+    Path output = Files.createTempFile(Files.createDirectories(SCRATCH), "output", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError("no end of " + words + ": " + Files.readString(output));
+      }
+      return new Launched(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static Path launcher() throws IOException {
+    try (Stream<Path> files = Files.list(CHECKOUT.resolve("deploy/local/target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("local-[0-9].*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("deploy/local is not packaged"));
+    }
+  }
+}
