@@ -1,59 +1,52 @@
--- People. address_key is the address as compared: lower case. generation is bumped by what must void
--- older links: confirming, unsubscribing.
+-- The only schema with personal data.
+
+-- A reader. address_key is the address in lower case: one subscription each. generation grows when the
+-- reader confirms or leaves, and ends every link mailed before, unsubscribe links excepted. link_id is
+-- the one preferences link that still opens; null once it is used.
 create table subscriber (
-    id           uuid primary key,
-    address      text        not null,
-    address_key  text        not null unique,
-    status       text        not null check (status in ('PENDING', 'ACTIVE', 'UNSUBSCRIBED', 'SUPPRESSED')),
-    zone         text        not null,
-    send_hour    int         not null check (send_hour between 0 and 23),
-    generation   int         not null default 1,
-    created_at   timestamptz not null default now(),
-    confirmed_at timestamptz
+    id                   uuid primary key,
+    address              text        not null,
+    address_key          text        not null unique,
+    status               text        not null check (status in ('pending', 'active', 'unsubscribed', 'suppressed')),
+    zone                 text        not null,
+    send_hour            smallint    not null check (send_hour between 0 and 23),
+    frequency            text        not null default 'daily' check (frequency in ('daily')),
+    generation           int         not null default 1,
+    link_id              uuid,
+    letters_sent         int         not null default 0,
+    last_letter_at       timestamptz,
+    created_at           timestamptz not null,
+    confirmed_at         timestamptz,
+    ended_at             timestamptz
 );
+create index subscriber_by_hour on subscriber (zone, send_hour) where status = 'active';
 
--- What a reader wants: any topic, any category or any keyword query; nothing at all means everything.
+-- What a reader wants. keywords are texts of the query language, one each.
 create table filter (
-    id         uuid primary key,
-    subscriber uuid   not null references subscriber on delete cascade,
-    name       text   not null,
-    topics     text[] not null,
-    categories text[] not null,
-    keywords   text[] not null,
-    most       int    not null check (most between 1 and 50)
+    id            uuid primary key,
+    subscriber_id uuid     not null references subscriber (id) on delete cascade,
+    name          text     not null,
+    topics        text[]   not null,
+    categories    text[]   not null,
+    keywords      text[]   not null,
+    max_papers    smallint not null check (max_papers between 1 and 50)
 );
-create index filter_by_subscriber on filter (subscriber);
+create index filter_by_subscriber on filter (subscriber_id);
 
--- Single-use links that were used; kept until they would have expired.
-create table used_token (
-    hash    text primary key,
-    expires timestamptz not null
-);
-
--- Confirmations and sign-ups, to keep one person or network from flooding another; days old rows go.
-create table signup_attempt (
-    id          bigint generated always as identity primary key,
-    at          timestamptz not null,
-    network     text        not null,
-    address_key text        not null,
-    mailed      boolean     not null
-);
-create index signup_attempt_by_address on signup_attempt (address_key, at);
-create index signup_attempt_by_network on signup_attempt (network, at);
-create index signup_attempt_by_time on signup_attempt (at);
-
--- Classified papers of the last weeks.
+-- The last 30 days of classified papers; body holds what matching and mails need.
 create table shelf (
-    paper_id  text primary key,
-    seq       bigint      not null,
-    announced date        not null,
-    body      jsonb       not null,
-    encoder   text        not null,
-    vector    bytea       not null,
+    paper_id   text primary key,
+    seq        bigint      not null,
+    announced  date        not null,
+    body       jsonb       not null,
+    encoder    text        not null,
+    vector     bytea       not null,
     shelved_at timestamptz not null default now()
 );
 create index shelf_by_day on shelf (announced);
+create index shelf_by_arrival on shelf (shelved_at);
 
+-- The decay-free parts of a paper's trend; may come before the paper.
 create table paper_trend (
     paper_id  text primary key,
     seq       bigint not null,
@@ -62,6 +55,7 @@ create table paper_trend (
 );
 create index paper_trend_by_day on paper_trend (announced);
 
+-- The taxonomy.
 create table topic (
     id          text primary key,
     seq         bigint not null,
@@ -70,64 +64,73 @@ create table topic (
     parent      text
 );
 
--- What ingest last said of each source.
+-- What ingest says of each source. changed_at (real time) is when days last differed.
 create table source_status (
     source     text primary key,
     seq        bigint      not null,
-    as_of      timestamptz not null,
     verdict    text        not null,
     detail     text        not null,
-    days       jsonb       not null
+    days       jsonb       not null,
+    changed_at timestamptz not null default now()
 );
 
--- One digest per reader and day of theirs, whether or not there was anything to send. up_to is the
--- latest announcement date it looked at.
+-- A reader's day. last_announced is how far the reader has been served: the next window starts behind it.
 create table digest (
-    id         uuid primary key,
-    subscriber uuid        not null references subscriber on delete cascade,
-    day        date        not null,
-    status     text        not null check (status in ('EMPTY', 'QUEUED', 'SENT', 'FAILED')),
-    reason     text,
-    up_to      date,
-    considered int         not null,
-    matched    int         not null,
-    created_at timestamptz not null default now(),
-    unique (subscriber, day)
+    id             uuid primary key,
+    subscriber_id  uuid        not null references subscriber (id) on delete cascade,
+    day            date        not null,
+    status         text        not null check (status in ('mailed', 'empty', 'failed')),
+    reason         text check (reason in ('no-announcement', 'source-stale', 'nothing-matched')),
+    note           text,
+    last_announced date,
+    papers         int         not null,
+    matched        int         not null,
+    created_at     timestamptz not null,
+    unique (subscriber_id, day)
 );
 
--- The ledger of what was put in a reader's digests; kept beyond the shelf, so that nothing is sent twice.
+-- The ledger of what was sent; outlives the shelf.
 create table digest_item (
-    subscriber uuid   not null references subscriber on delete cascade,
-    paper_id   text   not null,
-    paper_seq  bigint not null,
-    digest     uuid   not null references digest on delete cascade,
-    rank       int    not null,
-    score      double precision not null,
-    reasons    jsonb  not null,
-    primary key (subscriber, paper_id)
+    subscriber_id uuid     not null references subscriber (id) on delete cascade,
+    paper_id      text     not null,
+    version       int,
+    seq           bigint   not null,
+    digest_id     uuid     not null references digest (id) on delete cascade,
+    rank          smallint not null,
+    title_only    boolean  not null,
+    reasons       jsonb    not null,
+    primary key (subscriber_id, paper_id)
 );
-create index digest_item_by_digest on digest_item (digest);
+create index digest_item_by_digest on digest_item (digest_id);
 
--- The outbox: a mail is written in the transaction of its cause, and sent from here.
+-- The outbox. sending = the server may have it; uncertain = it may have it and nobody can tell.
 create table mail (
-    id              uuid primary key,
-    kind            text        not null check (kind in ('CONFIRMATION', 'PREFERENCES', 'DIGEST')),
-    subscriber      uuid        not null references subscriber on delete cascade,
-    digest          uuid        references digest on delete cascade,
-    recipient       text        not null,
-    message_id      text        not null unique,
-    subject         text        not null,
-    html            text        not null,
-    text            text        not null,
-    unsubscribe_url text,
-    status          text        not null check (status in ('QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCERTAIN')),
-    attempts        int         not null default 0,
-    resends         int         not null default 0,
-    next_attempt    timestamptz not null default now(),
-    lease_owner     text,
-    lease_until     timestamptz,
-    last_error      text,
-    created_at      timestamptz not null default now(),
-    sent_at         timestamptz
+    id            uuid primary key,
+    kind          text        not null check (kind in ('confirmation', 'known', 'preferences', 'digest')),
+    subscriber_id uuid        not null references subscriber (id) on delete cascade,
+    digest_id     uuid unique references digest (id) on delete cascade,
+    message_id    text        not null unique,
+    subject       text        not null,
+    html          text        not null,
+    body_text     text        not null,
+    headers       jsonb       not null,
+    status        text        not null default 'queued'
+        check (status in ('queued', 'sending', 'sent', 'failed', 'uncertain')),
+    attempts      int         not null default 0,
+    resends       int         not null default 0,
+    next_attempt  timestamptz not null,
+    lease_owner   uuid,
+    lease_until   timestamptz,
+    last_reply    text,
+    created_at    timestamptz not null,
+    sent_at       timestamptz
 );
-create index mail_due on mail (next_attempt) where status in ('QUEUED', 'SENDING', 'UNCERTAIN');
+create index mail_open on mail (next_attempt) where status in ('queued', 'sending');
+
+-- Sign-ups and link requests counted per window (real time); buckets are keyed hashes, not addresses.
+create table signup_throttle (
+    bucket text        not null,
+    starts timestamptz not null,
+    tries  int         not null,
+    primary key (bucket, starts)
+);

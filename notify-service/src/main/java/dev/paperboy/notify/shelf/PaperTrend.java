@@ -5,13 +5,22 @@ import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** What notify needs of {@code papers.trend.v1}. */
+/** What notify needs of {@code papers.trend.v1}: contributions by name, free of decay. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PaperTrend(PaperId id, long seq, LocalDate announced, Map<String, Double> parts) {
+record PaperTrend(PaperId id, long seq, LocalDate announced, Map<String, Double> parts)
+    implements Event {
+  /**
+   * @throws IllegalArgumentException naming what is missing
+   */
   PaperTrend {
-    Required.that(id != null, "id");
-    Required.that(seq > 0, "seq");
-    Required.that(announced != null, "announced");
-    Required.that(parts != null && !parts.containsValue(null), "parts");
+    Event.require(id != null, "id");
+    Event.require(seq > 0, "seq");
+    Event.require(announced != null, "announced");
+    Event.require(parts != null && !parts.containsValue(null), "parts");
+  }
+
+  @Override
+  public String key() {
+    return id.toString();
   }
 }

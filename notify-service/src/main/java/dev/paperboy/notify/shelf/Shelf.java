@@ -9,149 +9,173 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
-/** The classified papers of the last weeks, to be matched against readers' filters. */
+/**
+ * The classified papers of the last {@value #DAYS} days by announcement date, and their trend;
+ * written a batch a statement.
+ */
 @ApplicationScoped
 public class Shelf {
+  /** How long a paper stays. */
+  public static final int DAYS = 30;
+
   private static final TypeReference<Map<String, Double>> PARTS = new TypeReference<>() {};
-  private static final TypeReference<List<SourceStatus.Day>> DAYS = new TypeReference<>() {};
 
   private final Pool pool;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  Shelf(Pool pool, ObjectMapper json) {
+  Shelf(Pool pool, ObjectMapper json, Clock clock) {
     this.pool = pool;
     this.json = json;
+    this.clock = clock;
   }
 
-  /** Papers first announced between two dates, both included. */
-  public Uni<List<ShelfPaper>> between(LocalDate first, LocalDate last) {
-    return topics()
-        .flatMap(
-            topics -> {
-              Map<String, String> names = new HashMap<>();
-              topics.forEach(topic -> names.put(topic.id(), topic.name()));
-              return pool.preparedQuery(
-                      """
-                      select s.body::text, t.parts::text
-                      from shelf s left join paper_trend t on t.paper_id = s.paper_id
-                      where s.announced between $1 and $2 order by s.paper_id
-                      """)
-                  .execute(Tuple.of(first, last))
-                  .map(rows -> rows.stream().map(row -> paper(row, names)).toList());
+  /** Puts papers that are new, or newer than the shelf has them, and not too old. */
+  Uni<Void> put(List<ShelvedPaper> papers) {
+    LocalDate oldest = oldest();
+    List<ShelvedPaper> recent =
+        papers.stream().filter(paper -> !paper.announced().isBefore(oldest)).toList();
+    return pool.preparedQuery(
+            """
+            insert into shelf (paper_id, seq, announced, body, encoder, vector)
+            select id, seq, announced, body::jsonb, encoder, decode(vector, 'base64')
+            from unnest($1::text[], $2::bigint[], $3::date[], $4::text[], $5::text[], $6::text[])
+              as batch (id, seq, announced, body, encoder, vector)
+            on conflict (paper_id) do update set seq = excluded.seq,
+              announced = excluded.announced, body = excluded.body, encoder = excluded.encoder,
+              vector = excluded.vector
+            where shelf.seq < excluded.seq
+            """)
+        .execute(
+            Tuple.from(
+                List.of(
+                    recent.stream().map(ShelvedPaper::key).toArray(String[]::new),
+                    recent.stream().map(ShelvedPaper::seq).toArray(Long[]::new),
+                    recent.stream().map(ShelvedPaper::announced).toArray(LocalDate[]::new),
+                    recent.stream().map(p -> write(p.withoutVector())).toArray(String[]::new),
+                    recent.stream().map(Shelf::encoder).toArray(String[]::new),
+                    recent.stream().map(Shelf::vector).toArray(String[]::new))))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> remove(List<String> ids) {
+    return delete("delete from shelf where paper_id = any($1)", ids);
+  }
+
+  Uni<Void> putTrends(List<PaperTrend> trends) {
+    LocalDate oldest = oldest();
+    List<PaperTrend> recent =
+        trends.stream().filter(trend -> !trend.announced().isBefore(oldest)).toList();
+    return pool.preparedQuery(
+            """
+            insert into paper_trend (paper_id, seq, announced, parts)
+            select id, seq, announced, parts::jsonb
+            from unnest($1::text[], $2::bigint[], $3::date[], $4::text[])
+              as batch (id, seq, announced, parts)
+            on conflict (paper_id) do update set seq = excluded.seq,
+              announced = excluded.announced, parts = excluded.parts
+            where paper_trend.seq < excluded.seq
+            """)
+        .execute(
+            Tuple.of(
+                recent.stream().map(PaperTrend::key).toArray(String[]::new),
+                recent.stream().map(PaperTrend::seq).toArray(Long[]::new),
+                recent.stream().map(PaperTrend::announced).toArray(LocalDate[]::new),
+                recent.stream().map(t -> write(t.parts())).toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> removeTrends(List<String> ids) {
+    return delete("delete from paper_trend where paper_id = any($1)", ids);
+  }
+
+  /** Takes what is too old off the shelf; how many papers went. */
+  Uni<Integer> prune() {
+    return pool.preparedQuery("delete from paper_trend where announced < $1")
+        .execute(Tuple.of(oldest()))
+        .chain(
+            () ->
+                pool.preparedQuery("delete from shelf where announced < $1")
+                    .execute(Tuple.of(oldest())))
+        .map(rows -> rows.rowCount());
+  }
+
+  /** How many papers the shelf has of each announcement date. */
+  public Uni<TreeMap<LocalDate, Long>> countByDay() {
+    return pool.query("select announced, count(*) from shelf group by announced")
+        .execute()
+        .map(
+            rows -> {
+              TreeMap<LocalDate, Long> counts = new TreeMap<>();
+              rows.forEach(row -> counts.put(row.getLocalDate(0), row.getLong(1)));
+              return counts;
             });
   }
 
-  private ShelfPaper paper(Row row, Map<String, String> topicNames) {
-    ClassifiedPaper paper = read(row.getString(0), ClassifiedPaper.class);
-    return new ShelfPaper(
-        paper.id(),
-        paper.seq(),
-        paper.kind(),
-        paper.title(),
-        paper.abstractText(),
-        paper.authors(),
-        paper.categories(),
-        paper.source(),
-        paper.announced(),
-        paper.withdrawn(),
-        paper.specimen(),
-        paper.field(),
-        paper.tags().stream()
-            .map(
-                tag ->
-                    new ShelfTag(
-                        tag.topic(),
-                        topicNames.getOrDefault(tag.topic(), tag.topic()),
-                        tag.confidence(),
-                        tag.evidence()))
-            .toList(),
-        row.getString(1) == null ? Map.of() : read(row.getString(1), PARTS));
-  }
-
-  /** The latest announcement date up to {@code upTo} that has papers. */
-  public Uni<Optional<LocalDate>> latestAnnouncement(LocalDate upTo) {
-    return pool.preparedQuery("select max(announced) from shelf where announced <= $1")
-        .execute(Tuple.of(upTo))
-        .map(rows -> Optional.ofNullable(rows.iterator().next().getLocalDate(0)));
-  }
-
-  /**
-   * Whether the papers announced up to a date are all on the shelf, as far as sources tell.
-   *
-   * <p>Where nothing was shelved for ten minutes although something is missing, waiting has no
-   * sense: the digest goes out with a note.
-   */
-  public Uni<Completeness> completeness(LocalDate upTo) {
-    return pool.query("select source, verdict, detail, days::text from source_status")
-        .execute()
-        .map(rows -> rows.stream().map(this::toldSource).toList())
-        .flatMap(
-            sources ->
-                pool.preparedQuery(
-                        """
-                        select announced, count(*) from shelf where announced <= $1 group by 1
-                        """)
-                    .execute(Tuple.of(upTo))
-                    .flatMap(
-                        rows -> {
-                          Map<LocalDate, Long> shelved = new HashMap<>();
-                          rows.forEach(row -> shelved.put(row.getLocalDate(0), row.getLong(1)));
-                          return idleSeconds()
-                              .map(idle -> ShelfCompleteness.judge(sources, shelved, upTo, idle));
-                        }));
-  }
-
-  private ShelfCompleteness.ToldSource toldSource(Row row) {
-    return new ShelfCompleteness.ToldSource(
-        row.getString(0), row.getString(1), row.getString(2), read(row.getString(3), DAYS));
-  }
-
-  /** Seconds since a paper was last shelved, on the database's clock; very many if none was. */
-  private Uni<Long> idleSeconds() {
-    return pool.query(
-            "select coalesce(extract(epoch from now() - max(shelved_at)), 1e9)::bigint from shelf")
-        .execute()
-        .map(rows -> rows.iterator().next().getLong(0));
-  }
-
-  /** The taxonomy, fields before topics, by name. */
-  public Uni<List<TopicChoice>> topics() {
+  /** Real time since a paper was put, or a source told of other days; null before the first. */
+  public Uni<Duration> sinceGrowth() {
     return pool.query(
             """
-            select id, name, description, parent from topic
-            order by parent is not null, lower(name)
+            select extract(epoch from now() - greatest(
+              (select max(shelved_at) from shelf), (select max(changed_at) from source_status)))
             """)
         .execute()
-        .map(
-            rows ->
-                rows.stream()
-                    .map(
-                        row ->
-                            new TopicChoice(
-                                row.getString(0),
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3)))
-                    .toList());
+        .map(rows -> rows.iterator().next().getDouble(0))
+        .map(seconds -> seconds == null ? null : Duration.ofMillis((long) (seconds * 1000)));
   }
 
-  private <T> T read(String text, Class<T> type) {
+  /** Papers announced from one date to another, both included, in the order of their ids. */
+  public Uni<List<TrendingPaper>> papers(LocalDate from, LocalDate to) {
+    return pool.preparedQuery(
+            """
+            select s.body::text, t.parts::text
+            from shelf s left join paper_trend t using (paper_id)
+            where s.announced between $1 and $2 order by paper_id
+            """)
+        .execute(Tuple.of(from, to))
+        .map(rows -> rows.stream().map(this::paper).toList());
+  }
+
+  private TrendingPaper paper(Row row) {
     try {
-      return json.readValue(text, type);
+      String parts = row.getString(1);
+      return new TrendingPaper(
+          json.readValue(row.getString(0), ShelvedPaper.class),
+          parts == null ? Map.of() : json.readValue(parts, PARTS));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private <T> T read(String text, TypeReference<T> type) {
+  private Uni<Void> delete(String statement, List<String> ids) {
+    return pool.preparedQuery(statement)
+        .execute(Tuple.of(ids.toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  private LocalDate oldest() {
+    return LocalDate.now(clock).minusDays(DAYS);
+  }
+
+  private static String encoder(ShelvedPaper paper) {
+    return paper.vector() == null ? "" : paper.vector().encoder();
+  }
+
+  private static String vector(ShelvedPaper paper) {
+    return paper.vector() == null ? "" : Base64.getEncoder().encodeToString(paper.vector().int8());
+  }
+
+  private String write(Object value) {
     try {
-      return json.readValue(text, type);
+      return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

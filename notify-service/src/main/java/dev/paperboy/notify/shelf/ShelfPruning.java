@@ -5,25 +5,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Takes old papers off the shelf. */
+/** Keeps the shelf to its days. Hourly, since the business clock may start at any time of day. */
 @Singleton
 class ShelfPruning {
   private static final Logger LOG = Logger.getLogger(ShelfPruning.class);
+  private final Shelf shelf;
 
-  private final ShelfStore store;
-
-  ShelfPruning(ShelfStore store) {
-    this.store = store;
+  ShelfPruning(Shelf shelf) {
+    this.shelf = shelf;
   }
 
-  @Scheduled(every = "1h", delayed = "1m")
+  @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> prune() {
-    return store
+    return shelf
         .prune()
         .invoke(
             papers -> {
               if (papers > 0) {
-                LOG.infof("took papers off the shelf count=%d", papers);
+                LOG.infof("shelf pruned papers=%d", papers);
               }
             })
         .replaceWithVoid();

@@ -1,24 +1,58 @@
 package dev.paperboy.notify.shelf;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
-/** What notify needs of {@code sources.v1}. */
+/**
+ * What notify needs of {@code sources.v1}.
+ *
+ * @param verdict starting, fresh, quiet, late, partial or down
+ * @param detail one sentence that a reader can be shown
+ * @param days announcement dates with papers, newest first
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SourceStatus(
-    String source, long seq, Instant asOf, String verdict, String detail, List<Day> days) {
-  SourceStatus {
-    Required.that(source != null, "source");
-    Required.that(seq > 0, "seq");
-    Required.that(asOf != null, "asOf");
-    Required.that(verdict != null, "verdict");
-    Required.that(detail != null, "detail");
-    Required.that(days != null && !days.contains(null), "days");
+public record SourceStatus(String source, long seq, String verdict, String detail, List<Day> days)
+    implements Event {
+  private static final Set<String> STALE = Set.of("late", "partial", "down");
+
+  /**
+   * One announcement date of a source.
+   *
+   * @param announced distinct papers first announced on it
+   * @param complete whether the source has been read to its end
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Day(LocalDate date, long announced, boolean complete) {
+    public Day {
+      Event.require(date != null, "days.date");
+    }
   }
 
-  /** An announcement date: how many papers the source first announced, and whether that is all. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Day(LocalDate date, long announced, boolean complete) {}
+  /**
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public SourceStatus {
+    Event.require(source != null && !source.isBlank(), "source");
+    Event.require(seq > 0, "seq");
+    Event.require(verdict != null, "verdict");
+    Event.require(detail != null, "detail");
+    Event.require(days != null && !days.contains(null), "days");
+  }
+
+  @Override
+  public String key() {
+    return source;
+  }
+
+  /** Whether it should have more than it has. */
+  public boolean stale() {
+    return STALE.contains(verdict);
+  }
+
+  /** Whether it has not looked yet. */
+  public boolean starting() {
+    return verdict.equals("starting");
+  }
 }

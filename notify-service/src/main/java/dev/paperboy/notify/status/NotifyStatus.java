@@ -24,9 +24,9 @@ class NotifyStatus {
                 pool.query(
                         """
                         select (select count(*) from shelf),
-                          (select count(*) from subscriber where status = 'ACTIVE'),
-                          (select count(*) from digest where status <> 'EMPTY'),
-                          (select count(*) from mail where status = 'SENT')
+                          (select count(*) from subscriber where status = 'active'),
+                          (select count(*) from digest),
+                          (select count(*) from mail where status = 'sent')
                         """)
                     .execute()
                     .map(rows -> rows.iterator().next())

@@ -1,9 +1,25 @@
 package dev.paperboy.notify.token;
 
-/** What a mailed link may do; a token of one purpose is worth nothing for another. */
+/** The one thing that a token may be used for. */
 public enum Purpose {
-  CONFIRM,
-  PREFERENCES,
-  UNSUBSCRIBE,
-  DIGEST
+  /** Confirms an address. */
+  CONFIRM('c'),
+  /** Shows and changes a reader's filter; mailed on request, used once. */
+  PREFERENCES('p'),
+  /** Ends the mails; works for ever and whatever the generation. */
+  UNSUBSCRIBE('u'),
+  /** Shows one digest. */
+  DIGEST('d'),
+  /** Says when a form was given out. */
+  FORM('f');
+
+  private final byte code;
+
+  Purpose(char code) {
+    this.code = (byte) code;
+  }
+
+  byte code() {
+    return code;
+  }
 }

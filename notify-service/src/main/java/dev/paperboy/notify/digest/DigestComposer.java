@@ -1,0 +1,155 @@
+package dev.paperboy.notify.digest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.pagekit.ReadableMath;
+import io.quarkus.qute.Template;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a digest as a mail. Titles, names and abstracts are anybody's text: they are made
+ * readable, kept to one line and a length, and escaped by the templates.
+ */
+final class DigestComposer {
+  /** Gmail cuts a mail off at 102 KB; some is left for what servers add. */
+  static final int MOST_BYTES = 98_000;
+
+  private static final int MOST_AUTHORS = 5;
+  private static final int MOST_TOPICS = 4;
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_SUBJECT_TITLE = 90;
+  private static final int LONGEST_NAME = 80;
+  private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+  private static final DateTimeFormatter FULL =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
+
+  private final Template html;
+  private final Template text;
+  private final String postal;
+
+  /**
+   * @param postal the operator's postal address; blank for none
+   */
+  DigestComposer(Template html, Template text, String postal) {
+    this.html = html;
+    this.text = text;
+    this.postal = postal.isBlank() ? null : postal.strip();
+  }
+
+  /**
+   * The mail of an edition with one match or more.
+   *
+   * @param topicNames by id
+   * @param headers header fields of a digest
+   */
+  Letter compose(
+      Edition edition,
+      Map<String, String> topicNames,
+      DigestLinks links,
+      Map<String, String> headers) {
+    List<DigestPaper> papers = views(edition.shown(), topicNames, links);
+    List<DigestPaper> also = views(edition.also(), topicNames, links);
+    DigestView view = view(edition, papers, also, links);
+    String page = html.data("digest", view).render();
+    // Cannot happen with the limits above, unless somebody's title is all ampersands.
+    while (page.getBytes(UTF_8).length > MOST_BYTES && papers.size() > 1) {
+      if (also.isEmpty()) {
+        papers = papers.subList(0, papers.size() - 1);
+      }
+      also = List.of();
+      view = view(edition, papers, also, links);
+      page = html.data("digest", view).render();
+    }
+    return new Letter(view.subject(), page, text.data("digest", view).render(), headers);
+  }
+
+  private DigestView view(
+      Edition edition, List<DigestPaper> papers, List<DigestPaper> also, DigestLinks links) {
+    String counts = counts(edition, papers.size());
+    return new DigestView(
+        subject(papers.getFirst().title(), edition.matches().size() - 1, edition.day()),
+        counts,
+        FULL.format(edition.day()),
+        counts,
+        edition.note(),
+        papers,
+        also,
+        links.home(),
+        links.view(),
+        links.unsubscribe(),
+        links.preferences(),
+        postal);
+  }
+
+  static String subject(String title, int more, LocalDate day) {
+    String rest = more > 0 ? String.format(Locale.UK, " + %,d more", more) : "";
+    return Excerpt.shortened(title, LONGEST_SUBJECT_TITLE) + rest + " · " + BRIEF.format(day);
+  }
+
+  private static String counts(Edition edition, int shown) {
+    int matches = edition.matches().size();
+    String found =
+        String.format(
+            Locale.UK,
+            "%,d new %s, %,d %s",
+            edition.papers(),
+            edition.papers() == 1 ? "paper" : "papers",
+            matches,
+            matches == 1 ? "matches" : "match");
+    return shown == matches
+        ? found + "."
+        : String.format(Locale.UK, "%s, here %s %,d.", found, shown == 1 ? "is" : "are", shown);
+  }
+
+  private List<DigestPaper> views(
+      List<Match> matches, Map<String, String> topicNames, DigestLinks links) {
+    List<DigestPaper> views = new ArrayList<>();
+    matches.forEach(match -> views.add(paper(match, topicNames, links)));
+    return views;
+  }
+
+  private static DigestPaper paper(Match match, Map<String, String> topicNames, DigestLinks links) {
+    ShelvedPaper paper = match.paper().paper();
+    // The site knows the papers that no archive has.
+    String url =
+        paper.specimen()
+            ? links.search() + URLEncoder.encode("id:" + paper.key(), UTF_8)
+            : paper.abstractUrl();
+    return new DigestPaper(
+        Excerpt.shortened(ReadableMath.of(paper.title()), LONGEST_TITLE),
+        url,
+        paper.specimen() ? null : paper.pdfUrl(),
+        authors(paper.authors()),
+        paper.tags().stream()
+            .limit(MOST_TOPICS)
+            .map(tag -> topicNames.getOrDefault(tag.topic(), tag.topic()))
+            .toList(),
+        Why.trend(match),
+        Why.of(match, topicNames),
+        Excerpt.of(
+            ReadableMath.of(paper.abstractText()),
+            match.reasons().stream()
+                .map(reason -> topicNames.getOrDefault(reason.what(), reason.what()))
+                .toList()),
+        paper.specimen());
+  }
+
+  private static String authors(List<String> names) {
+    String shown =
+        names.stream()
+            .limit(MOST_AUTHORS)
+            .map(name -> Excerpt.shortened(ReadableMath.of(name), LONGEST_NAME))
+            .collect(Collectors.joining(", "));
+    int more = names.size() - MOST_AUTHORS;
+    return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.paperboy.notify.digest;
+
+/**
+ * Where the links of a digest lead: no further than a stranger to whom it was forwarded may go.
+ *
+ * @param home the site
+ * @param view this digest on the web
+ * @param unsubscribe ends the mails
+ * @param preferences the form that mails a link to the preferences
+ * @param search the site's search, to which a query is added
+ */
+record DigestLinks(
+    String home, String view, String unsubscribe, String preferences, String search) {}

@@ -1,0 +1,65 @@
+package dev.paperboy.notify.digest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Looks every few seconds for readers whose hour has come. */
+@Singleton
+class DigestPlanner {
+  private static final Logger LOG = Logger.getLogger(DigestPlanner.class);
+
+  private final Readers readers;
+  private final DigestPress press;
+  private final MeterRegistry metrics;
+
+  DigestPlanner(Readers readers, DigestPress press, MeterRegistry metrics) {
+    this.readers = readers;
+    this.press = press;
+    this.metrics = metrics;
+  }
+
+  @Scheduled(
+      every = "${paperboy.digest.every:3s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> plan() {
+    return page(null)
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.warnf(failure, "digests wait: %s", failure.toString());
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  private Uni<Void> page(UUID after) {
+    return readers
+        .due(after)
+        .flatMap(
+            due ->
+                due.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : press
+                        .make(due)
+                        .invoke(this::count)
+                        .chain(
+                            () ->
+                                due.size() < Readers.PAGE
+                                    ? Uni.createFrom().voidItem()
+                                    : page(due.getLast().id())));
+  }
+
+  private void count(List<DigestOutcome> outcomes) {
+    for (DigestOutcome.Kind kind : DigestOutcome.Kind.values()) {
+      long number = outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+      if (kind == DigestOutcome.Kind.CREATED && number > 0) {
+        LOG.infof("digests made number=%d", number);
+        metrics.counter("paperboy.digests").increment(number);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.paperboy.notify.digest;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A reader's day before it is written out.
+ *
+ * @param day the reader's date
+ * @param papers new papers looked at
+ * @param matches all that fit, best first
+ * @param maxPapers how many of them are shown in full
+ * @param note what the reader has to know about missing papers; null for nothing
+ */
+record Edition(LocalDate day, int papers, List<Match> matches, int maxPapers, String note) {
+  /** Titles shown behind the papers. */
+  static final int ALSO = 10;
+
+  /** Shown in full. */
+  List<Match> shown() {
+    return matches.subList(0, Math.min(maxPapers, matches.size()));
+  }
+
+  /** Shown by title only. */
+  List<Match> also() {
+    int from = shown().size();
+    return matches.subList(from, Math.min(from + ALSO, matches.size()));
+  }
+}

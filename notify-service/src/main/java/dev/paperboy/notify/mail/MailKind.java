@@ -1,0 +1,34 @@
+package dev.paperboy.notify.mail;
+
+import dev.paperboy.notify.subscriber.SubscriberStatus;
+import jakarta.persistence.EnumeratedValue;
+
+/** What a mail is for, which decides who may still get it when it is sent. */
+public enum MailKind {
+  /** Asks a pending reader whether they meant it. */
+  CONFIRMATION("confirmation", SubscriberStatus.PENDING),
+  /** Tells a reader who signs up again that they get digests already. */
+  KNOWN("known", SubscriberStatus.ACTIVE),
+  /** A link to the preferences, which the reader asked for. */
+  PREFERENCES("preferences", SubscriberStatus.ACTIVE),
+  /** The reader's papers of the day. */
+  DIGEST("digest", SubscriberStatus.ACTIVE);
+
+  @EnumeratedValue private final String label;
+  private final SubscriberStatus recipientStatus;
+
+  MailKind(String label, SubscriberStatus recipientStatus) {
+    this.label = label;
+    this.recipientStatus = recipientStatus;
+  }
+
+  /** Its name in the database. */
+  public String label() {
+    return label;
+  }
+
+  /** The status that the reader must have for the mail to leave. */
+  SubscriberStatus recipientStatus() {
+    return recipientStatus;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.paperboy.notify.shelf;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Fills the shelf from the events of ingest and classify. */
+@ApplicationScoped
+class ShelfFeed {
+  private final Intake intake;
+  private final Shelf shelf;
+  private final TopicCatalogue topics;
+  private final SourceBook sources;
+
+  ShelfFeed(Intake intake, Shelf shelf, TopicCatalogue topics, SourceBook sources) {
+    this.intake = intake;
+    this.shelf = shelf;
+    this.topics = topics;
+    this.sources = sources;
+  }
+
+  @Incoming("papers-classified")
+  Uni<Void> papers(ConsumerRecords<String, byte[]> records) {
+    return intake.take(records, ShelvedPaper.class, shelf::put, shelf::remove);
+  }
+
+  @Incoming("papers-trend")
+  Uni<Void> trends(ConsumerRecords<String, byte[]> records) {
+    return intake.take(records, PaperTrend.class, shelf::putTrends, shelf::removeTrends);
+  }
+
+  @Incoming("topics")
+  Uni<Void> topics(ConsumerRecords<String, byte[]> records) {
+    return intake.take(records, Topic.class, topics::put, topics::remove);
+  }
+
+  @Incoming("sources")
+  Uni<Void> sources(ConsumerRecords<String, byte[]> records) {
+    return intake.take(records, SourceStatus.class, sources::put, sources::remove);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.paperboy.notify.shelf;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperboy.events.PaperId;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What notify needs of {@code papers.classified.v1}; without vector also what the shelf keeps.
+ *
+ * @param version the archive's version; null where it has none
+ * @param announced when the paper was first announced
+ * @param tags best first
+ * @param vector null when read from the shelf, where it has columns of its own
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ShelvedPaper(
+    PaperId id,
+    long seq,
+    String source,
+    Integer version,
+    String title,
+    @JsonProperty("abstract") String abstractText,
+    List<String> authors,
+    List<String> categories,
+    LocalDate announced,
+    boolean withdrawn,
+    boolean specimen,
+    List<Tag> tags,
+    Vector vector)
+    implements Event {
+
+  /** A topic that the paper is about, as sure as {@code confidence} (0 to 1). */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Tag(String topic, double confidence) {
+    public Tag {
+      Event.require(topic != null, "tags.topic");
+    }
+  }
+
+  /** One signed byte per dimension, and what made it. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Vector(String encoder, byte[] int8) {
+    public Vector {
+      Event.require(encoder != null, "vector.encoder");
+      Event.require(int8 != null, "vector.int8");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public ShelvedPaper {
+    Event.require(id != null, "id");
+    Event.require(seq > 0, "seq");
+    Event.require(source != null, "source");
+    Event.require(title != null && !title.isBlank(), "title");
+    Event.require(abstractText != null, "abstract");
+    Event.require(authors != null && !authors.contains(null), "authors");
+    Event.require(categories != null && !categories.contains(null), "categories");
+    Event.require(announced != null, "announced");
+    Event.require(tags != null && !tags.contains(null), "tags");
+  }
+
+  @Override
+  public String key() {
+    return id.toString();
+  }
+
+  ShelvedPaper withoutVector() {
+    return new ShelvedPaper(
+        id,
+        seq,
+        source,
+        version,
+        title,
+        abstractText,
+        authors,
+        categories,
+        announced,
+        withdrawn,
+        specimen,
+        tags,
+        null);
+  }
+
+  /** Where the archive shows it. */
+  public String abstractUrl() {
+    return switch (id.archive()) {
+      case "arxiv" -> "https://arxiv.org/abs/" + id.local();
+      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + id.local();
+      default -> "https://doi.org/" + id.local();
+    };
+  }
+
+  /** Where the archive keeps the full text as PDF. */
+  public String pdfUrl() {
+    return switch (id.archive()) {
+      case "arxiv" -> "https://arxiv.org/pdf/" + id.local();
+      case "biorxiv", "medrxiv" -> abstractUrl() + ".full.pdf";
+      default -> abstractUrl();
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.paperboy.notify.shelf;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * What notify needs of {@code topics.v1}.
+ *
+ * @param parent id of the field it belongs to; null for a field itself
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Topic(String id, long seq, String name, String description, String parent)
+    implements Event {
+  /**
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public Topic {
+    Event.require(id != null && id.matches("[a-z0-9-]{1,80}"), "id");
+    Event.require(seq > 0, "seq");
+    Event.require(name != null && !name.isBlank(), "name");
+    Event.require(description != null, "description");
+  }
+
+  @Override
+  public String key() {
+    return id;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.paperboy.notify.signup;
+
+import dev.paperboy.notify.shelf.Topic;
+import dev.paperboy.notify.shelf.TopicCatalogue;
+import dev.paperboy.notify.subscriber.Filter;
+import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.subscriber.SubscriberStatus;
+import dev.paperboy.notify.token.Purpose;
+import dev.paperboy.notify.token.Token;
+import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.pagekit.TokenAuthorised;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where a confirmation link leads: a button for the reader, nothing for link scanners. */
+@Path("/confirm/{token}")
+public class ConfirmPages {
+  private final Tokens tokens;
+  private final TopicCatalogue topics;
+  private final Clock clock = Clock.systemUTC();
+
+  ConfirmPages(Tokens tokens, TopicCatalogue topics) {
+    this.tokens = tokens;
+    this.topics = topics;
+  }
+
+  /** Shows what will be subscribed to, and the button. */
+  @GET
+  @WithSession
+  public Uni<Response> ask(@PathParam("token") String text) {
+    return subscriber(text)
+        .flatMap(
+            subscriber ->
+                subscriber.status == SubscriberStatus.ACTIVE
+                    ? Uni.createFrom().item(welcome(subscriber))
+                    : Filter.of(subscriber.id)
+                        .flatMap(
+                            filter ->
+                                topics.all().map(all -> question(text, subscriber, filter, all))));
+  }
+
+  /** Confirms. */
+  @POST
+  @TokenAuthorised
+  @WithTransaction
+  public Uni<Response> confirm(@PathParam("token") String text) {
+    return subscriber(text)
+        .map(
+            subscriber -> {
+              if (subscriber.status == SubscriberStatus.PENDING) {
+                subscriber.confirm(clock.instant());
+              }
+              return welcome(subscriber);
+            });
+  }
+
+  /**
+   * The subscriber of a link that may still be used: pending and of its generation, or just
+   * confirmed by it, since people press buttons twice.
+   */
+  private Uni<Subscriber> subscriber(String text) {
+    Token token =
+        tokens
+            .read(text, Purpose.CONFIRM)
+            .orElseThrow(() -> Pages.gone("Please subscribe again; we will send a new one."));
+    return Subscriber.<Subscriber>findById(token.subscriber())
+        .onItem()
+        .transform(
+            subscriber -> {
+              boolean pending =
+                  subscriber != null
+                      && subscriber.status == SubscriberStatus.PENDING
+                      && subscriber.generation == token.generation();
+              boolean justConfirmed =
+                  subscriber != null
+                      && subscriber.status == SubscriberStatus.ACTIVE
+                      && subscriber.generation == token.generation() + 1;
+              if (!pending && !justConfirmed) {
+                throw Pages.gone("Please subscribe again; we will send a new one.");
+              }
+              return subscriber;
+            });
+  }
+
+  private static Response question(
+      String token, Subscriber subscriber, Filter filter, List<Topic> taxonomy) {
+    return Pages.ok(
+        MessageView.of(
+                "Confirm your subscription",
+                "One more click, and the papers come to this address. This is what was asked for:")
+            .withWishes(wishes(subscriber, filter, taxonomy))
+            .withButton("/confirm/" + token, "Yes, send me the papers"));
+  }
+
+  /** Names of ours only: what somebody else typed is counted, not shown. */
+  private static List<String> wishes(Subscriber subscriber, Filter filter, List<Topic> taxonomy) {
+    Interests interests = filter.interests();
+    Map<String, String> names = taxonomy.stream().collect(Collectors.toMap(Topic::id, Topic::name));
+    List<String> wishes = new ArrayList<>();
+    if (!interests.topics().isEmpty()) {
+      wishes.add(
+          "Topics: "
+              + interests.topics().stream()
+                  .map(id -> names.getOrDefault(id, id))
+                  .collect(Collectors.joining(", ")));
+    }
+    counted(wishes, interests.categories().size(), "category", "categories");
+    counted(wishes, interests.keywords().size(), "line of keywords", "lines of keywords");
+    if (interests.isEmpty()) {
+      wishes.add("What trends, in all fields");
+    }
+    wishes.add(
+        String.format(
+            Locale.ROOT,
+            "At most %d papers once a day, not before %02d:00 (%s)",
+            interests.maxPapers(),
+            subscriber.sendHour,
+            subscriber.zone));
+    return wishes;
+  }
+
+  private static void counted(List<String> wishes, int number, String one, String several) {
+    if (number > 0) {
+      wishes.add(number + " " + (number == 1 ? one : several));
+    }
+  }
+
+  private static Response welcome(Subscriber subscriber) {
+    return Pages.ok(
+        MessageView.of(
+                "Welcome",
+                String.format(
+                    Locale.ROOT,
+                    "Your subscription is confirmed. Digests come once a day, not before %02d:00"
+                        + " (%s); if that hour has passed today, the first one is on its way.",
+                    subscriber.sendHour,
+                    subscriber.zone),
+                "Every mail has a link to leave, and one to change what you get.")
+            .withLink("/", "See what is trending"));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.paperboy.notify.signup;
+
+import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.token.Links;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes the letters about a subscription. */
+@Singleton
+class Letters {
+  private final Template html;
+  private final Template text;
+  private final Links links;
+  private final String postal;
+
+  Letters(
+      @Location("mail/letter.html") Template html,
+      @Location("mail/letter.txt") Template text,
+      Links links,
+      @ConfigProperty(name = "paperboy.postal-address", defaultValue = " ") String postal) {
+    this.html = html;
+    this.text = text;
+    this.links = links;
+    this.postal = postal.isBlank() ? null : postal.strip();
+  }
+
+  /** Asks whether the address wants digests. */
+  Letter confirmation(Subscriber subscriber) {
+    return written(
+        "Please confirm your Paperboy subscription",
+        "Is this your address?",
+        List.of(
+            "Somebody, probably you, asked for new research papers to be mailed to this address"
+                + " once a day.",
+            "Press the button and confirm on the page that opens. Until then we send nothing."),
+        links.confirm(subscriber.id, subscriber.generation),
+        "Confirm the subscription",
+        "If you did not ask for this, do nothing: without a confirmation there will be no digest."
+            + " The link works for three days.");
+  }
+
+  /** Tells a reader who signs up again that there is nothing to do. */
+  Letter known(Subscriber subscriber) {
+    return written(
+        "You are subscribed to Paperboy already",
+        "You are subscribed already",
+        List.of(
+            "Somebody, probably you, filled in the subscribe form with this address. It has a"
+                + " subscription, so nothing was changed.",
+            "If you wanted other papers or another hour, change your preferences."),
+        links.page("/preferences"),
+        "Change your preferences",
+        "If you did not ask for this, do nothing.");
+  }
+
+  /** Brings the link to the preferences. */
+  Letter preferences(Subscriber subscriber) {
+    return written(
+        "Your link to your Paperboy preferences",
+        "Your preferences",
+        List.of(
+            "Here is the link you asked for. It works for 30 minutes and for saving once; asking"
+                + " again makes a new one."),
+        links.preferences(subscriber.id, subscriber.generation, subscriber.linkId),
+        "Open your preferences",
+        "If you did not ask for this, do nothing, and do not pass the link on: it changes your"
+            + " subscription.");
+  }
+
+  private Letter written(
+      String subject,
+      String heading,
+      List<String> lines,
+      String link,
+      String action,
+      String ifNot) {
+    LetterText letter =
+        new LetterText(subject, heading, lines, link, action, ifNot, links.page("/"), postal);
+    return new Letter(
+        subject,
+        html.data("letter", letter).render(),
+        text.data("letter", letter).render(),
+        Map.of());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.paperboy.notify.signup;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The templates, and answers that several pages give. */
+final class Pages {
+  static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+  private Pages() {}
+
+  @CheckedTemplate(basePath = "notify")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance subscribe(SubscribeView view);
+
+    static native TemplateInstance preferences(PreferencesView view);
+
+    static native TemplateInstance askLink(AskLinkView view);
+
+    static native TemplateInstance message(MessageView view);
+  }
+
+  static Response ok(TemplateInstance page) {
+    return Response.ok(page, HTML).build();
+  }
+
+  static Response ok(MessageView message) {
+    return ok(Templates.message(message));
+  }
+
+  /** The form again, with what is wrong. */
+  static Response again(TemplateInstance page) {
+    return Response.status(Response.Status.BAD_REQUEST).entity(page).type(HTML).build();
+  }
+
+  /** A link that is used up, run out, cut short or not ours. */
+  static ClientErrorException gone(String instead) {
+    return new ClientErrorException(
+        "This link has been used, has run out, or was cut short. " + instead, Response.Status.GONE);
+  }
+
+  static ClientErrorException tooMany() {
+    return new ClientErrorException(
+        "Too many forms came from your network in the last hour. Please try again in an hour.",
+        Response.status(Response.Status.TOO_MANY_REQUESTS).header("Retry-After", 3600).build());
+  }
+}

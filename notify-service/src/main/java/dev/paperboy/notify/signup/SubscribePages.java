@@ -1,0 +1,148 @@
+package dev.paperboy.notify.signup;
+
+import dev.paperboy.notify.shelf.Topic;
+import dev.paperboy.notify.shelf.TopicCatalogue;
+import dev.paperboy.notify.subscriber.Address;
+import dev.paperboy.notify.token.Links;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where readers come in: the form, filled by a link or not, and its answer. */
+@Path("/subscribe")
+public class SubscribePages {
+  private final TopicCatalogue topics;
+  private final Signup signup;
+  private final Throttle throttle;
+  private final Links links;
+  private final Duration minFillTime;
+
+  SubscribePages(
+      TopicCatalogue topics,
+      Signup signup,
+      Throttle throttle,
+      Links links,
+      @ConfigProperty(name = "paperboy.signup.min-fill-time", defaultValue = "1S")
+          Duration minFillTime) {
+    this.topics = topics;
+    this.signup = signup;
+    this.throttle = throttle;
+    this.links = links;
+    this.minFillTime = minFillTime;
+  }
+
+  /** The form; topics, a query and categories may be filled in by the link. */
+  @GET
+  public Uni<Response> form(
+      @RestQuery("topic") List<String> topic,
+      @RestQuery("q") List<String> query,
+      @RestQuery("cat") List<String> category) {
+    FilterInput input =
+        new FilterInput(
+            topic, category, query == null ? null : String.join("\n", query), null, null, null);
+    return topics.all().map(all -> Pages.ok(page(input, null, "", null, null, all)));
+  }
+
+  /** Takes the form. The answer is the same whether or not the address is known. */
+  @POST
+  public Uni<Response> subscribe(
+      @RestForm("address") String typed,
+      @RestForm("topic") List<String> topic,
+      @RestForm("category") List<String> category,
+      @RestForm("keywords") String keywords,
+      @RestForm("hour") String hour,
+      @RestForm("zone") String zone,
+      @RestForm("max") String most,
+      @RestForm("form") String form,
+      @RestForm("website") String website,
+      @Context HttpServerRequest request) {
+    if (website != null && !website.isEmpty()) {
+      // No person sees that field.
+      return Uni.createFrom().item(SubscribePages::thanks);
+    }
+    FilterInput input = new FilterInput(topic, category, keywords, hour, zone, most);
+    return topics.all().flatMap(all -> take(typed, input, form, caller(request), all));
+  }
+
+  private Uni<Response> take(
+      String typed, FilterInput input, String form, Caller caller, List<Topic> all) {
+    Set<String> known = all.stream().map(Topic::id).collect(Collectors.toSet());
+    FilterReading reading = FilterReading.of(input, known);
+    Address address = null;
+    String addressProblem = null;
+    try {
+      address = Address.parse(typed);
+    } catch (IllegalArgumentException e) {
+      addressProblem = e.getMessage();
+    }
+    String problem = formProblem(form, addressProblem == null && reading.good());
+    if (problem != null) {
+      return Uni.createFrom()
+          .item(Pages.again(page(input, reading, typed, addressProblem, problem, all)));
+    }
+    Address checked = address;
+    return throttle
+        .admits(caller)
+        .flatMap(
+            admitted ->
+                admitted
+                    ? signup.signUp(checked, reading)
+                    : Uni.createFrom().failure(Pages.tooMany()))
+        .map(done -> thanks());
+  }
+
+  private String formProblem(String form, boolean good) {
+    if (!good) {
+      return "Almost there: please look at what is marked below.";
+    }
+    return links
+        .formAge(form)
+        .map(
+            age ->
+                age.compareTo(minFillTime) < 0
+                    ? "That was quicker than we can read. Please press the button once more."
+                    : null)
+        .orElse(
+            links.formAge(form).isPresent()
+                ? null
+                : "This form has been open for long. Please press the button once more.");
+  }
+
+  private io.quarkus.qute.TemplateInstance page(
+      FilterInput input,
+      FilterReading reading,
+      String address,
+      String addressProblem,
+      String problem,
+      List<Topic> all) {
+    return Pages.Templates.subscribe(
+        new SubscribeView(
+            links.form(), address, addressProblem, problem, FilterForm.of(input, reading, all)));
+  }
+
+  static Caller caller(HttpServerRequest request) {
+    return Caller.of(
+        request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
+  }
+
+  private static Response thanks() {
+    return Pages.ok(
+        MessageView.of(
+                "Please look into your mail",
+                "We have sent a mail with a link to that address, unless it had one in the last day"
+                    + " or cannot get any. Open the link, and the subscription begins.",
+                "Nothing there after a few minutes? It may be in the spam folder.")
+            .withLink("/", "See what is trending meanwhile"));
+  }
+}

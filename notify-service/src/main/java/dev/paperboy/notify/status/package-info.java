@@ -1,0 +1,2 @@
+/** What operators ask. */
+package dev.paperboy.notify.status;

@@ -1,0 +1,95 @@
+package dev.paperboy.notify.subscriber;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A reader. Times are real. */
+@Entity
+@Table(name = "subscriber")
+public class Subscriber extends PanacheEntityBase {
+  @Id public UUID id;
+  public String address;
+
+  @Column(name = "address_key")
+  public String addressKey;
+
+  @Enumerated(EnumType.STRING)
+  public SubscriberStatus status;
+
+  /** Where the reader's day begins and ends. */
+  public String zone;
+
+  /** 0 to 23, local. */
+  @Column(name = "send_hour")
+  public short sendHour;
+
+  public String frequency;
+
+  /** Grows when the reader confirms or leaves; ends the links mailed before. */
+  public int generation;
+
+  /** The one preferences link that opens; null once used. */
+  @Column(name = "link_id")
+  public UUID linkId;
+
+  /** Confirmation mails since the last confirmation. */
+  @Column(name = "letters_sent")
+  public int lettersSent;
+
+  /** When sign-up last mailed the address. */
+  @Column(name = "last_letter_at")
+  public Instant lastLetterAt;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "confirmed_at")
+  public Instant confirmedAt;
+
+  @Column(name = "ended_at")
+  public Instant endedAt;
+
+  /** A reader who has said nothing but an address. */
+  public static Subscriber of(Address address, Instant now) {
+    Subscriber subscriber = new Subscriber();
+    subscriber.id = UUID.randomUUID();
+    subscriber.address = address.text();
+    subscriber.addressKey = address.key();
+    subscriber.status = SubscriberStatus.PENDING;
+    subscriber.frequency = "daily";
+    subscriber.generation = 1;
+    subscriber.createdAt = now;
+    return subscriber;
+  }
+
+  /** The reader of that address; null where there is none. */
+  public static Uni<Subscriber> byAddress(Address address) {
+    return find("addressKey", address.key()).firstResult();
+  }
+
+  /** Takes the confirmation. */
+  public void confirm(Instant now) {
+    status = SubscriberStatus.ACTIVE;
+    generation++;
+    lettersSent = 0;
+    lastLetterAt = null;
+    confirmedAt = now;
+    endedAt = null;
+  }
+
+  /** Ends the mails. */
+  public void leave(Instant now) {
+    status = SubscriberStatus.UNSUBSCRIBED;
+    generation++;
+    linkId = null;
+    endedAt = now;
+  }
+}

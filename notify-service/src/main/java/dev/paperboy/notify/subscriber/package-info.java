@@ -1,0 +1,2 @@
+/** Readers and what they want. */
+package dev.paperboy.notify.subscriber;

@@ -1,0 +1,54 @@
+package dev.paperboy.notify;
+
+import dev.paperboy.backing.Backing;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Looks into notify's schema beside the application. */
+public final class Rows {
+  private Rows() {}
+
+  /** The first column of the first row, as text; null where there is no row. */
+  public static String one(String query, Object... parameters) {
+    try (Connection connection = Backing.current().connect("notify");
+        PreparedStatement statement = prepared(connection, query, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of the first row as a number. */
+  public static long count(String query, Object... parameters) {
+    return Long.parseLong(one(query, parameters));
+  }
+
+  /** Changes rows; how many. */
+  public static int change(String statement, Object... parameters) {
+    try (Connection connection = Backing.current().connect("notify");
+        PreparedStatement prepared = prepared(connection, statement, parameters)) {
+      return prepared.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Forgets readers and what was mailed, counted and shelved. */
+  public static void forgetAll() {
+    change(
+        "truncate subscriber, filter, digest, digest_item, mail, signup_throttle, shelf,"
+            + " paper_trend, topic, source_status");
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String query, Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(query);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+}
