@@ -1,7 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.ingest.source.PaperSource;
-import dev.paperboy.ingest.source.SnapshotFile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;
@@ -30,17 +29,11 @@ class HarvestJob {
   private final Map<String, String> lastSaid = new HashMap<>();
   private final ReentrantLock running = new ReentrantLock();
 
-  HarvestJob(Harvest harvest, FeedStatus status, Lease lease, IngestConfig config) {
+  HarvestJob(Harvest harvest, FeedStatus status, Lease lease, Sources sources) {
     this.harvest = harvest;
     this.status = status;
     this.lease = lease;
-    this.sources =
-        config
-            .snapshot()
-            .file()
-            .<PaperSource>map(file -> new SnapshotFile(file, config.snapshot().day().orElse(null)))
-            .stream()
-            .toList();
+    this.sources = sources.all();
   }
 
   @Scheduled(

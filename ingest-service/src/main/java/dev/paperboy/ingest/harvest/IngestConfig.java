@@ -2,7 +2,9 @@ package dev.paperboy.ingest.harvest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,6 +16,38 @@ interface IngestConfig {
   String every();
 
   Snapshot snapshot();
+
+  Arxiv arxiv();
+
+  /** arXiv itself, by OAI-PMH. */
+  interface Arxiv {
+    /** Whether arXiv is harvested. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** The OAI-PMH server. */
+    @WithDefault("https://oaipmh.arxiv.org/oai")
+    URI server();
+
+    /** Least time between the starts of two requests; arXiv's terms ask for three seconds. */
+    @WithDefault("3s")
+    Duration interval();
+
+    /** metadataPrefix: arXivRaw tells versions, arXiv and oai_dc do not. */
+    @WithDefault("arXivRaw")
+    String format();
+
+    /** Only this set, such as cs or physics:hep-th. */
+    Optional<String> set();
+
+    /** How many days back the very first list begins: the last announcement, over a weekend too. */
+    @WithDefault("3")
+    int firstDays();
+
+    /** Time between two lists. */
+    @WithDefault("30m")
+    Duration every();
+  }
 
   /** arXiv's metadata snapshot as a file. */
   interface Snapshot {

@@ -1,0 +1,83 @@
+package dev.paperboy.ingest.arxiv;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps the starts of requests to one host apart, over all replicas and over restarts: the time of
+ * the next start is a row, on the database's clock.
+ *
+ * <p>A start is taken, then made within {@value #SLACK_MILLIS} ms or not at all, and the row leaves
+ * that much more room: so no pause of this process can bring two requests nearer than the interval.
+ */
+final class RequestLimit {
+  private static final long SLACK_MILLIS = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long LONGEST_NAP_MILLIS = 1000;
+
+  private final Pool pool;
+  private final String host;
+  private final Duration interval;
+
+  RequestLimit(Pool pool, String host, Duration interval) {
+    this.pool = pool;
+    this.host = host;
+    this.interval = interval;
+  }
+
+  /** Waits until a request may start; the caller starts it at once. Blocks its (virtual) thread. */
+  void await() throws InterruptedException {
+    while (true) {
+      long asked = System.nanoTime();
+      long waitMillis = take();
+      boolean fresh = System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(SLACK_MILLIS);
+      if (waitMillis == 0 && fresh) {
+        return;
+      }
+      LockSupport.parkNanos(
+          TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMillis, 1, LONGEST_NAP_MILLIS)));
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  /** 0 where a start was taken, else milliseconds until one may be. */
+  private long take() {
+    return pool.preparedQuery(
+            """
+            with taken as (
+              insert into request_limit (host, next_start)
+              values ($1, clock_timestamp() + $2 * interval '1 millisecond')
+              on conflict (host) do update
+                set next_start = clock_timestamp() + $2 * interval '1 millisecond'
+                where request_limit.next_start <= clock_timestamp()
+              returning 1)
+            select case when exists (select from taken) then 0
+              else greatest(1, ceil(extract(epoch from (
+                select next_start from request_limit where host = $1) - clock_timestamp()) * 1000))
+            end::bigint
+            """)
+        .execute(Tuple.of(host, interval.toMillis() + SLACK_MILLIS))
+        .map(rows -> rows.iterator().next().getLong(0))
+        .await()
+        .atMost(PATIENCE);
+  }
+
+  /** Lets no request start for a while, as the host asked. */
+  void pause(Duration length) {
+    pool.preparedQuery(
+            """
+            insert into request_limit (host, next_start)
+            values ($1, clock_timestamp() + $2 * interval '1 millisecond')
+            on conflict (host) do update set next_start = greatest(
+              request_limit.next_start, excluded.next_start)
+            """)
+        .execute(Tuple.of(host, length.toMillis()))
+        .await()
+        .atMost(PATIENCE);
+  }
+}
