@@ -3,19 +3,27 @@ package dev.paperboy.e2e;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.FreePort;
 import dev.paperboy.backing.MailInbox;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -104,13 +112,26 @@ final class LocalRun implements AutoCloseable {
     return ProcessHandle.of(process.path("pid").asLong(-1)).filter(ProcessHandle::isAlive);
   }
 
-  /** The management port of a service, where its counters are. */
-  int managementPort(String service) throws IOException {
-    return JSON.readTree(Files.readString(data.resolve("run.json")))
-        .path("ports")
-        .path("management")
-        .path(service)
-        .asInt();
+  /** What a service itself counts; empty where it does not answer. */
+  OptionalLong counter(String service, String counter) throws IOException, InterruptedException {
+    int port =
+        JSON.readTree(Files.readString(data.resolve("run.json")))
+            .path("ports")
+            .path("management")
+            .path(service)
+            .asInt();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI status = URI.create("http://127.0.0.1:%d/internal/status".formatted(port));
+      String answer =
+          client
+              .send(
+                  HttpRequest.newBuilder(status).timeout(Duration.ofSeconds(5)).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      return OptionalLong.of(JSON.readTree(answer).path("counters").path(counter).asLong());
+    } catch (ConnectException | HttpTimeoutException | JsonProcessingException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /** Every process that works for this data directory. */

@@ -43,7 +43,8 @@ final class Signup {
     form.selectFirst("input[name=address]").val(address);
     form.selectFirst("textarea[name=keywords]").val(keywords);
     form.selectFirst("input[name=category]:not([type=checkbox])").val(category);
-    submit(form);
+    // The page asks whoever is quicker than a reader to press the button once more.
+    await().atMost(PATIENCE).untilAsserted(() -> submit(form));
     URI link = URI.create(confirmationLink(address));
     assertThat(link.getPath()).startsWith("/confirm/");
     submit(form(link, get(link)));
