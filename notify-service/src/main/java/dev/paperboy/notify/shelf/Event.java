@@ -1,5 +1,8 @@
 package dev.paperboy.notify.shelf;
 
+import java.util.Collection;
+import java.util.Objects;
+
 /** What an event of another service speaks of, and in which version. */
 interface Event {
   /** The record's key, as the body has it. */
@@ -17,5 +20,10 @@ interface Event {
     if (!present) {
       throw new IllegalArgumentException(field + " is missing");
     }
+  }
+
+  /** Whether a list is there and holds no null. */
+  static boolean whole(Collection<?> list) {
+    return list != null && list.stream().noneMatch(Objects::isNull);
   }
 }

@@ -16,7 +16,7 @@ record PaperTrend(PaperId id, long seq, LocalDate announced, Map<String, Double>
     Event.require(id != null, "id");
     Event.require(seq > 0, "seq");
     Event.require(announced != null, "announced");
-    Event.require(parts != null && !parts.containsValue(null), "parts");
+    Event.require(parts != null && Event.whole(parts.values()), "parts");
   }
 
   @Override

@@ -57,10 +57,10 @@ public record ShelvedPaper(
     Event.require(source != null, "source");
     Event.require(title != null && !title.isBlank(), "title");
     Event.require(abstractText != null, "abstract");
-    Event.require(authors != null && !authors.contains(null), "authors");
-    Event.require(categories != null && !categories.contains(null), "categories");
+    Event.require(Event.whole(authors), "authors");
+    Event.require(Event.whole(categories), "categories");
     Event.require(announced != null, "announced");
-    Event.require(tags != null && !tags.contains(null), "tags");
+    Event.require(Event.whole(tags), "tags");
   }
 
   @Override

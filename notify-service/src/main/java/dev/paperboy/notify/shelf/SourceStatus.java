@@ -38,7 +38,7 @@ public record SourceStatus(String source, long seq, String verdict, String detai
     Event.require(seq > 0, "seq");
     Event.require(verdict != null, "verdict");
     Event.require(detail != null, "detail");
-    Event.require(days != null && !days.contains(null), "days");
+    Event.require(Event.whole(days), "days");
   }
 
   @Override

@@ -1,0 +1,70 @@
+package dev.paperboy.notify.digest;
+
+import dev.paperboy.events.PaperId;
+import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.notify.shelf.TrendingPaper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Made-up papers. */
+final class Specimens {
+  static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+  static final Map<String, String> TOPICS =
+      Map.of("retrieval", "Information retrieval", "robots", "Robot learning");
+
+  private Specimens() {}
+
+  static TrendingPaper paper(int number, String title, String text, String... categories) {
+    return paper(number, title, text, List.of(categories), List.of(), Map.of());
+  }
+
+  static TrendingPaper tagged(int number, ShelvedPaper.Tag... tags) {
+    return paper(number, "Paper " + number, "Text.", List.of("cs.IR"), List.of(tags), Map.of());
+  }
+
+  static TrendingPaper paper(
+      int number,
+      String title,
+      String text,
+      List<String> categories,
+      List<ShelvedPaper.Tag> tags,
+      Map<String, Double> trend) {
+    return new TrendingPaper(
+        new ShelvedPaper(
+            PaperId.arxiv("2605.%05d".formatted(number)),
+            1,
+            "arxiv",
+            1,
+            title,
+            text,
+            List.of("Specimen Author 1", "Specimen Author 2"),
+            categories,
+            DAY,
+            false,
+            false,
+            tags,
+            null),
+        trend);
+  }
+
+  static TrendingPaper withdrawn(TrendingPaper trending) {
+    ShelvedPaper paper = trending.paper();
+    return new TrendingPaper(
+        new ShelvedPaper(
+            paper.id(),
+            2,
+            paper.source(),
+            2,
+            paper.title(),
+            paper.abstractText(),
+            paper.authors(),
+            paper.categories(),
+            paper.announced(),
+            true,
+            false,
+            paper.tags(),
+            null),
+        trending.trendParts());
+  }
+}
