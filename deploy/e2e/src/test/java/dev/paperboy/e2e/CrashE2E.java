@@ -18,7 +18,7 @@ class CrashE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   /** More than ingest reads at a time, so that it can die between two pages as well as in one. */
-  private static final int PAPERS = 1_200;
+  private static final int PAPERS = 1_050;
 
   private static final List<String> READERS =
       List.of("crash.one@example.org", "crash.two@example.org", "crash.three@example.org");
