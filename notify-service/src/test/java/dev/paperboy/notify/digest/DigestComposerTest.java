@@ -103,7 +103,7 @@ class DigestComposerTest {
 
     Letter letter = compose(12, matches);
 
-    assertThat(letter.subject()).isEqualTo("Specimen 1 + 36 more · 12 May");
+    assertThat(letter.subject()).isEqualTo("Specimen 1 + 21 more · 12 May");
     Document html = Jsoup.parse(letter.html());
     assertThat(html.text()).contains("1,412 new papers, 37 match, here are 12.");
     assertThat(html.select("h2 a")).hasSize(12);
