@@ -76,7 +76,8 @@ final class DigestComposer {
       Edition edition, List<DigestPaper> papers, List<DigestPaper> also, DigestLinks links) {
     String counts = counts(edition, papers.size());
     return new DigestView(
-        subject(papers.getFirst().title(), edition.matches().size() - 1, edition.day()),
+        // What the mail holds, not what matched: a subject must not promise what is not inside.
+        subject(papers.getFirst().title(), papers.size() - 1 + also.size(), edition.day()),
         counts,
         FULL.format(edition.day()),
         counts,

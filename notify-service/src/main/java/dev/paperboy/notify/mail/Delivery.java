@@ -34,7 +34,14 @@ record Delivery(Outcome outcome, String reply) {
   }
 
   private static final Pattern NO_SUCH_MAILBOX =
-      Pattern.compile("5\\d\\d[ -]5\\.(1\\.[0-9]+|2\\.1)\\b.*", Pattern.DOTALL);
+      Pattern.compile("5\\d\\d[ -]5\\.(1\\.([1-6]|10)|2\\.1)\\b.*", Pattern.DOTALL);
+
+  /** Login missing, relaying denied, our own address refused: all for the operator to mend. */
+  private static final Pattern OUR_FAULT =
+      Pattern.compile(
+          "530\\b.*|5\\d\\d[ -]5\\.1\\.[78]\\b.*|.*\\brelay(ing|ed)?\\b.*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ENHANCED = Pattern.compile("\\d{3}[ -]\\d\\.\\d.*", Pattern.DOTALL);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
   private static final int LONGEST_REPLY = 300;
@@ -52,7 +59,9 @@ record Delivery(Outcome outcome, String reply) {
   /** The server answered with a code of three digits, 400 or more. */
   static Delivery answered(Stage stage, int code, String reply) {
     // Refused before it came to the recipient, it is our account or our address that is wrong.
-    if (code < 500 || stage == Stage.ENVELOPE) {
+    if (code < 500
+        || stage == Stage.ENVELOPE
+        || reply != null && OUR_FAULT.matcher(reply).matches()) {
       return new Delivery(Outcome.LATER, reply);
     }
     return new Delivery(

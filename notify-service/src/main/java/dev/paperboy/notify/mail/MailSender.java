@@ -1,16 +1,19 @@
 package dev.paperboy.notify.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +23,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class MailSender {
   private static final Logger LOG = Logger.getLogger(MailSender.class);
+
+  private static final Duration STOPPING = Duration.ofSeconds(3);
 
   private final MailStore store;
   private final SmtpLine line;
@@ -107,7 +112,9 @@ class MailSender {
               .orElseGet(() -> store.failed(mail, delivery.reply()));
       case REFUSED -> store.failed(mail, delivery.reply());
       case NO_MAILBOX ->
-          store.failed(mail, delivery.reply()).chain(() -> store.suppress(mail.subscriber()));
+          // First the reader: a crash between the two leaves a mail that is not sent for that
+          // reason.
+          store.suppress(mail.subscriber()).chain(() -> store.failed(mail, delivery.reply()));
       case UNCERTAIN ->
           mail.resends() == 0
               ? store.resend(mail, now, delivery.reply())
@@ -115,8 +122,15 @@ class MailSender {
     };
   }
 
-  @PreDestroy
-  void hangUp() {
+  /** Claimed mails go back, so that the next sender need not wait for our lease to end. */
+  void stop(@Observes ShutdownEvent event) {
     line.close();
+    store
+        .release()
+        .onFailure()
+        .recoverWithNull()
+        .subscribeAsCompletionStage()
+        .completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -34,7 +34,7 @@ class MailStore {
 
   MailStore(
       Pool pool,
-      @ConfigProperty(name = "paperboy.mail.lease", defaultValue = "10M") Duration lease) {
+      @ConfigProperty(name = "paperboy.mail.lease", defaultValue = "2M") Duration lease) {
     this.pool = pool;
     this.lease = lease;
   }
