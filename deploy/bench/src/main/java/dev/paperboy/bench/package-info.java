@@ -1,0 +1,2 @@
+/** Measurements: each figure of ours beside its baselines, in one run. */
+package dev.paperboy.bench;

@@ -1,0 +1,2 @@
+/** Papers to measure with. */
+package dev.paperboy.bench.paper;
