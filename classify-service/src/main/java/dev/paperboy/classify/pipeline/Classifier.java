@@ -53,7 +53,8 @@ class Classifier {
     }
     return encoder
         .encodeAll(toEncode.stream().map(AnnouncedPaper::text).toList())
-        // Where all vectors are known there is nothing to wait for, and this would be the event loop.
+        // Where all vectors are known there is nothing to wait for, and this would be the event
+        // loop.
         .thenApplyAsync(
             encoded -> {
               for (int i = 0; i < encoded.size(); i++) {

@@ -32,7 +32,8 @@ import java.util.Set;
 @ApplicationScoped
 class PaperStore {
   private static final int BURST_HISTORY_DAYS = 100;
-  // Bursts move by the day; reading months of counts for every batch would cost more than tagging it.
+  // Bursts move by the day; reading months of counts for every batch would cost more than tagging
+  // it.
   private static final Duration COUNTS_GOOD_FOR = Duration.ofSeconds(30);
 
   private final Pool pool;
