@@ -17,9 +17,9 @@ final class Why {
   private static final Map<String, String> PARTS =
       Map.of(
           "burst", "its topic is hot now",
-          "team", "the size of its team",
+          "team", "a large team",
           "code", "it comes with code",
-          "venue", "it was accepted somewhere",
+          "venue", "it was accepted for publication",
           "votes", "votes of readers",
           "stars", "stars for its code",
           "comments", "discussion",

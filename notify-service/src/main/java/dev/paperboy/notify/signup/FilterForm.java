@@ -3,6 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.shelf.Topic;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public record FilterForm(
         reading == null ? null : reading.otherProblem());
   }
 
-  /** Topics under their fields; topics whose field has not arrived come last. */
+  /** Topics under their fields by name; fields with a choice first, to be seen at once. */
   private static List<ChoiceGroup> fields(List<Topic> taxonomy, Set<String> chosen) {
     Map<String, List<Choice>> byField = new TreeMap<>();
     Map<String, String> names =
@@ -101,6 +102,7 @@ public record FilterForm(
     }
     return byField.entrySet().stream()
         .map(field -> new ChoiceGroup(field.getKey(), List.copyOf(field.getValue())))
+        .sorted(Comparator.comparing(group -> !group.open()))
         .toList();
   }
 
