@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class CrashE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-  /** More than ingest reads at a time, so that it can die between two pages as well as in one. */
+  /**
+   * Two pages of ingest, and enough to be still being classified when the kills come. Ingest reads
+   * them in a second or so, mostly before the stack is healthy: its kill may come after its work.
+   */
   private static final int PAPERS = 1_050;
 
   private static final List<String> READERS =
