@@ -28,6 +28,8 @@ public final class SpecimenPapers implements PaperSource {
 
   public static final String FEED = "specimens";
   private static final int DAYS = 30;
+  private static final int LATEST = 9;
+  private static final int BEFORE = 6;
   private static final String LOADED = "loaded";
 
   private final Clock business;
@@ -80,9 +82,17 @@ public final class SpecimenPapers implements PaperSource {
     List<LocalDate> days = days();
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
-      papers.add(paper(i + 1, written.get(i), days.get(i % days.size())));
+      papers.add(paper(i + 1, written.get(i), days.get(day(i))));
     }
     return papers;
+  }
+
+  /** Enough on the last two days to fill a digest and a list; the others share the rest. */
+  private static int day(int i) {
+    if (i < LATEST) {
+      return 0;
+    }
+    return i < LATEST + BEFORE ? 1 : 2 + (i - LATEST - BEFORE) % (DAYS - 2);
   }
 
   /** The last announcement days, latest first. */
