@@ -170,11 +170,11 @@ final class LocalRun implements AutoCloseable {
     command.addAll(List.of("--data", data.toString()));
     Path output = Files.createTempFile(Files.createDirectories(SCRATCH), "output", ".txt");
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      // No test may ask arXiv, unless it brings a server of its own and says so.
+      builder.environment().putIfAbsent("PAPERBOY_INGEST_ARXIV_ENABLED", "false");
+      Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
         process.destroyForcibly().waitFor();
         throw new AssertionError("no end of " + words + ": " + Files.readString(output));

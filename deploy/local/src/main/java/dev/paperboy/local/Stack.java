@@ -200,7 +200,14 @@ final class Stack implements AutoCloseable {
     awaitTopics(service, admin);
     ServiceLaunch launch =
         new ServiceLaunch(
-            service, checkout, data, state.ports(), state.options(), state.clock(), secrets);
+            service,
+            checkout,
+            data,
+            state.ports(),
+            state.options(),
+            state.clock(),
+            secrets,
+            System.getenv());
     Supervised supervised =
         new Supervised(
             service.label(),
