@@ -19,7 +19,8 @@ final class FirstRun {
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final Duration PLAIN_PAUSE = Duration.ofSeconds(5);
   private static final Duration GIVES_UP_WAITING = Duration.ofSeconds(60);
-  private static final int QUIET = 3;
+  private static final Duration SETTLES = Duration.ofSeconds(3);
+  private static final Duration SETTLES_OLD = Duration.ofSeconds(10);
 
   private final Console console;
   private final String site;
@@ -35,7 +36,6 @@ final class FirstRun {
   private Duration shownAt = Duration.ofDays(-1);
   private Flow last = new Flow(-1, 0, 0);
   private Duration movedAt = Duration.ZERO;
-  private int quiet;
 
   /**
    * @param site address of the site
@@ -126,9 +126,9 @@ final class FirstRun {
                   + " try everything with. They go away with the first real paper.")
               .formatted(Console.number(specimens)));
     }
-    if (!saidShelved && flow.classified() >= specimens && flow.shelved() >= specimens) {
+    if (!saidShelved && flow.classified() >= specimens && isSettled(flow, at)) {
       saidShelved = true;
-      console.line("Every specimen is tagged and on the shelf: " + site + "/");
+      console.line("Every specimen is tagged: " + site + "/");
     } else if (!saidShelved) {
       show(
           "%s specimens · %s classified · %s shelved"
@@ -180,21 +180,28 @@ final class FirstRun {
     if (flow.announced() > 0 && movedAt.plus(GIVES_UP_WAITING).compareTo(at) <= 0) {
       console.line("  " + flow);
       console.line(
-          flow.classified() >= flow.announced()
-              ? "Every paper is tagged; those of the last weeks are on the shelf: " + site + "/"
-              : "Some papers do not come through; ./paperboy status and ./paperboy ingest"
-                  + " dead-letters tell more.");
+          "Some papers do not come through; ./paperboy status and ./paperboy ingest"
+              + " dead-letters tell more.");
       return true;
     }
-    quiet = movedAt.compareTo(at) < 0 && flow.arrived() ? quiet + 1 : 0;
-    if (quiet < QUIET) {
+    if (!flow.tagged() || !isSettled(flow, at)) {
       return false;
     }
     if (!shown.equals(flow.toString()) || console.isTerminal()) {
       console.line("  " + flow);
     }
-    console.line("Every paper is tagged and on the shelf: " + site + "/");
+    console.line(
+        flow.arrived()
+            ? "Every paper is tagged and on the shelf: " + site + "/"
+            : "Every paper is tagged; those of the last 30 days are on the shelf: " + site + "/");
     return true;
+  }
+
+  /** The shelf holds some weeks only, so its count alone can't tell that all has come through. */
+  private boolean isSettled(Flow flow, Duration at) {
+    return flow.arrived()
+        ? movedAt.plus(SETTLES).compareTo(at) <= 0
+        : movedAt.plus(SETTLES_OLD).compareTo(at) <= 0;
   }
 
   private void show(String text, Duration at) {

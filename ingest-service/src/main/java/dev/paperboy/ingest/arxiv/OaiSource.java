@@ -70,7 +70,9 @@ final class OaiSource implements PaperSource {
   @Override
   public Reach reach(String checkpoint) {
     OaiCheckpoint at = checkpoint(checkpoint);
-    return new Reach(at.list() == null ? null : at.list().from(), at.behind(), at.target());
+    // Before its first page, the first list is being read already.
+    LocalDate first = at.behind() == null ? at.next() : null;
+    return new Reach(at.list() == null ? first : at.list().from(), at.behind(), at.target());
   }
 
   private OaiCheckpoint checkpoint(String written) {

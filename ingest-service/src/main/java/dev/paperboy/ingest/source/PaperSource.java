@@ -34,7 +34,7 @@ public interface PaperSource {
   /**
    * The days that a source was read over.
    *
-   * @param reading first day of the list that is being read; null between lists
+   * @param reading first day of the list that is being read, or will be first; null between lists
    * @param behind first day from which on all has been read; null where nothing was
    * @param target how far back it will be read; null where it doesn't say
    */
