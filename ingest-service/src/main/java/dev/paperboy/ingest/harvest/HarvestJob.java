@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
 class HarvestJob {
   private static final Logger LOG = Logger.getLogger(HarvestJob.class);
 
+  // One failure may be the network's hiccup, and papers that come and go at once confuse.
+  private static final int FAILURES = 2;
+
   private final Harvest harvest;
   private final FeedStatus status;
   private final Lease lease;
@@ -99,7 +102,8 @@ class HarvestJob {
           outcomes.add(harvest(source, now, delay));
         }
       }
-      if (mayLoadSpecimens && outcomes.stream().anyMatch(o -> o.verdict().equals("down"))) {
+      if (mayLoadSpecimens
+          && delays.values().stream().anyMatch(delay -> delay.failures() >= FAILURES)) {
         loadSpecimens();
       }
       return outcomes;

@@ -10,17 +10,25 @@ final class RetryDelay {
 
   private Duration next = FIRST;
   private Instant due = Instant.MIN;
+  private int failures;
 
   boolean isDue(Instant now) {
     return !now.isBefore(due);
   }
 
+  /** How often in a row the source could not be read. */
+  int failures() {
+    return failures;
+  }
+
   void failed(Instant now) {
+    failures++;
     due = now.plus(next);
     next = next.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : next.multipliedBy(2);
   }
 
   void succeeded() {
+    failures = 0;
     next = FIRST;
     due = Instant.MIN;
   }

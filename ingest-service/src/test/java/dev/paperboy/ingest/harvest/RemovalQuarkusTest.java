@@ -74,6 +74,7 @@ class RemovalQuarkusTest {
   @Test
   void specimensComeWhereNothingCanBeReadAndGoWithTheFirstRealPaper() throws Throwable {
     Files.deleteIfExists(Path.of(HarvestQuarkusTest.FILE));
+    job.runNow();
     List<HarvestJob.Outcome> offline = job.runNow();
 
     assertThat(offline)
@@ -104,6 +105,7 @@ class RemovalQuarkusTest {
     Files.deleteIfExists(Path.of(HarvestQuarkusTest.FILE));
     harvest.run(given(page(List.of(Papers.paper("2605.00001")), List.of())), false);
 
+    job.runNow();
     job.runNow();
 
     assertThat(column("select id from paper")).containsExactly("arxiv:2605.00001");
