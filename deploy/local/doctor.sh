@@ -286,7 +286,13 @@ check_arxiv() {
   case ${code:-000} in
     200)
       if grep -q '<OAI-PMH' "$scratch/body" 2>/dev/null; then
-        ok arxiv "${url%/oai} answers$through"
+        case $(proxy) in
+          *@* | socks*)
+            warn arxiv "${url%/oai} answers$through, but Paperboy only knows proxies by HTTP without a login" \
+              "name such a one in https_proxy, maybe one on this machine that logs in to the other"
+            ;;
+          *) ok arxiv "${url%/oai} answers$through" ;;
+        esac
       else
         warn arxiv "something else answers in place of ${url%/oai}$through" \
           "a login page of the network? Open $url?verb=Identify in a browser; $offline"
@@ -300,7 +306,7 @@ check_arxiv() {
         "let HTTPS out to it, or set https_proxy=http://HOST:PORT; $offline"
       ;;
     407)
-      warn arxiv "the proxy wants a login$through" "set https_proxy=http://NAME:PASSWORD@HOST:PORT; $offline"
+      warn arxiv "the proxy wants a login$through" "name one in https_proxy that wants none, maybe one on this machine that logs in to the other; $offline"
       ;;
     *)
       warn arxiv "${url%/oai} answers $code$through" "try again later; $offline"

@@ -63,6 +63,9 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>(OwnSession.prefix(false));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(service.jvm());
+    if (service == Service.INGEST) {
+      command.addAll(ProxyOptions.of(own));
+    }
     command.add(Leftovers.mark(data));
     command.addAll(List.of("-jar", service.jar(checkout).toString()));
     return command;

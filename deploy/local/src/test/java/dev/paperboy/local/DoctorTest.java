@@ -197,12 +197,16 @@ class DoctorTest {
   }
 
   @Test
-  void aProxyIsNamedWithoutItsPassword() throws Exception {
-    environment.put("https_proxy", "http://me:secret@proxy.example.org:3128/");
-
+  void aProxyIsNamedAndItsPasswordIsNot() throws Exception {
+    environment.put("https_proxy", "http://proxy.example.org:3128/");
     assertThat(doctor().of("arxiv"))
         .isEqualTo(
             "ok arxiv https://oaipmh.arxiv.org answers through the proxy proxy.example.org:3128");
+    environment.put("https_proxy", "http://me:secret@proxy.example.org:3128/");
+    assertThat(doctor().of("arxiv"))
+        .startsWith("warn arxiv")
+        .contains("through the proxy proxy.example.org:3128, but Paperboy only knows")
+        .doesNotContain("secret");
   }
 
   @Test

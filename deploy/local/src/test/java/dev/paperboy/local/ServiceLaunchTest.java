@@ -51,18 +51,32 @@ class ServiceLaunchTest {
         .doesNotContainKeys("PAPERBOY_SMTP_HOST", "PAPERBOY_SMTP_PORT");
   }
 
+  @Test
+  void ingestGoesOutThroughTheProxy() throws Exception {
+    Map<String, String> own = Map.of("https_proxy", "http://proxy.example.org:3128");
+
+    assertThat(launch(Service.INGEST, PLAIN, own).command())
+        .contains("-Dhttps.proxyHost=proxy.example.org", "-Dhttps.proxyPort=3128");
+    assertThat(launch(Service.NOTIFY, PLAIN, own).command())
+        .noneMatch(word -> word.contains("proxy"));
+  }
+
   private Map<String, String> settings(
       Service service, RunState.Options options, Map<String, String> own) throws IOException {
+    return launch(service, options, own).environment();
+  }
+
+  private ServiceLaunch launch(Service service, RunState.Options options, Map<String, String> own)
+      throws IOException {
     Map<String, Integer> ports = Map.of("ingest", 4, "classify", 5, "notify", 6);
     return new ServiceLaunch(
-            service,
-            dir,
-            new DataDirectory(dir),
-            new RunState.Ports(8080, 1, 2, 3, ports, ports),
-            options,
-            "system",
-            Secrets.in(dir.resolve("secrets")),
-            own)
-        .environment();
+        service,
+        dir,
+        new DataDirectory(dir),
+        new RunState.Ports(8080, 1, 2, 3, ports, ports),
+        options,
+        "system",
+        Secrets.in(dir.resolve("secrets")),
+        own);
   }
 }
