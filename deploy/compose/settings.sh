@@ -30,20 +30,20 @@ random() {
   od -An -N32 -tx1 /dev/urandom | tr -d ' \n'
 }
 
-# Writes a secret unless it is there already. One that changes stays beside it as "former": links in mails
-# already sent are signed with it, and the database knows no other until it is told.
+# Writes a secret for its reader alone, unless it is there already. The former of two stays beside it: links
+# in mails already sent are signed with it, and the database knows no other password until it is told.
 keep() {
-  local file=/secrets/$1 value=$2 owner
-  owner=$(stat -c %u:%g "$(dirname "$file")")
-  if [[ -e $file && $(cat "$file") != "$value" ]]; then
-    mv "$file" "$file.former"
+  local file=/secrets/$1 value=$2
+  if [[ -e $file ]]; then
+    [[ $(cat "$file") != "$value" ]] || return 0
+    case $1 in
+      notify/signing-key | postgres/postgres) cp -p "$file" "$file.former" ;;
+    esac
   fi
-  if [[ ! -e $file ]]; then
-    printf '%s' "$value" >"$file.new"
-    chown "$owner" "$file.new"
-    chmod 0400 "$file.new"
-    mv "$file.new" "$file"
-  fi
+  printf '%s' "$value" >"$file.new"
+  chown --reference="$(dirname "$file")" "$file.new"
+  chmod 0400 "$file.new"
+  mv "$file.new" "$file"
 }
 
 # name of the secret, variable, where it is kept
@@ -109,13 +109,14 @@ install -d -m 0700 -o 10002 -g 10000 /secrets/classify
 install -d -m 0700 -o 10003 -g 10000 /secrets/notify
 chown 10004:10000 /mail
 
-made=0
+made=0 kept=0
 for secret in "${secrets[@]}"; do
   read -r name variable places <<<"$secret"
   IFS=, read -ra files <<<"$places"
   value=$(given "$name" "$variable")
   if [[ -z $value && -s /secrets/${files[0]} ]]; then
     value=$(cat "/secrets/${files[0]}")
+    kept=$((kept + 1))
   elif [[ -z $value ]]; then
     value=$(random)
     made=$((made + 1))
@@ -130,4 +131,4 @@ if [[ -n $password ]]; then
 else
   rm -f /secrets/notify/smtp-password
 fi
-echo "Settings are complete ($mode mode); $made secrets made at random, the others kept."
+echo "Settings are complete ($mode mode). Secrets: $made made at random, $kept kept, $((${#secrets[@]} - made - kept)) given."
