@@ -24,11 +24,12 @@ final class FirstRun {
 
   private final Console console;
   private final String site;
-  private final Optional<String> interval;
   private Optional<LocalDate> newest = Optional.empty();
   private boolean saidReading;
   private boolean saidWaiting;
   private boolean saidDown;
+  private boolean wasDown;
+  private String cause = "";
   private boolean saidSpecimens;
   private boolean saidShelved;
   private long announcedWhenDown;
@@ -39,12 +40,10 @@ final class FirstRun {
 
   /**
    * @param site address of the site
-   * @param interval how often ingest asks arXiv, as the person set it; empty where nobody did
    */
-  FirstRun(Console console, String site, Optional<String> interval) {
+  FirstRun(Console console, String site) {
     this.console = console;
     this.site = site;
-    this.interval = interval;
   }
 
   /** Asks the services until every paper is on the shelf or {@code stopping}. */
@@ -78,13 +77,14 @@ final class FirstRun {
       last = flow;
       movedAt = at;
     }
-    if (feed.isDown()) {
-      tellDown(feed, status);
-    } else if (saidDown && isBack(feed, status)) {
+    if (saidDown && isBack(feed, status)) {
       saidDown = false;
       saidReading = false;
       console.line("arXiv answers again.");
+    } else if (feed.isDown() && !saidDown && !(wasDown && cause.equals(feed.detail()))) {
+      tellDown(feed, status);
     }
+    wasDown = feed.isDown();
     if (saidDown) {
       tellSpecimens(status, flow, at);
       return false;
@@ -95,20 +95,19 @@ final class FirstRun {
   }
 
   private void tellDown(Feed feed, IngestStatus status) {
-    if (saidDown) {
-      return;
-    }
     saidDown = true;
+    cause = feed.detail();
     announcedWhenDown = status.announced();
+    console.line(Text.sentence("arXiv cannot be reached" + (cause.isEmpty() ? "" : ": " + cause)));
     console.line(
-        Text.sentence(
-            "arXiv cannot be reached" + (feed.detail().isEmpty() ? "" : ": " + feed.detail())));
-    console.line(
-        "Paperboy goes on trying%s and says here when it answers; ./paperboy doctor looks for the cause."
-            .formatted(interval.map(every -> " every " + every).orElse(" by itself")));
+        "Paperboy tries again every few minutes and says here when it answers; ./paperboy doctor"
+            + " looks for the cause.");
   }
 
-  /** A verdict between two tries says little; papers, or the end of the specimens, say it. */
+  /**
+   * The verdict stays what it was until all of a list has been read; papers, or the end of the
+   * specimens, tell earlier.
+   */
   private boolean isBack(Feed feed, IngestStatus status) {
     return feed.isFresh()
         || (status.specimens() == 0 && (saidSpecimens || status.announced() > announcedWhenDown));

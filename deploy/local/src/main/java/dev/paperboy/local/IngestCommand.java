@@ -18,20 +18,27 @@ final class IngestCommand {
     this.ingest = new RunningService(data, Service.INGEST, console);
   }
 
+  /** Fails where a source could not be read. */
   int harvest() throws IOException, InterruptedException {
-    return ingest.post(
-        "/internal/harvest",
-        answer -> {
-          console.line(
-              "Announced %s, refused %s."
-                  .formatted(number(answer, "announced"), number(answer, "refused")));
-          for (JsonNode feed : answer.path("feeds")) {
-            console.line(
-                "  %-12s  %-8s  %s"
-                    .formatted(text(feed, "feed"), text(feed, "verdict"), text(feed, "detail"))
-                    .stripTrailing());
-          }
-        });
+    List<String> down = new ArrayList<>();
+    int code =
+        ingest.post(
+            "/internal/harvest",
+            answer -> {
+              console.line(
+                  "Announced %s, refused %s."
+                      .formatted(number(answer, "announced"), number(answer, "refused")));
+              for (JsonNode feed : answer.path("feeds")) {
+                console.line(
+                    "  %-12s  %-8s  %s"
+                        .formatted(text(feed, "feed"), text(feed, "verdict"), text(feed, "detail"))
+                        .stripTrailing());
+                if (feed.path("verdict").asText().equals("down")) {
+                  down.add(text(feed, "feed"));
+                }
+              }
+            });
+    return down.isEmpty() ? code : 1;
   }
 
   int replay() throws IOException, InterruptedException {

@@ -27,7 +27,6 @@ record ServiceLaunch(
     Secrets secrets,
     Map<String, String> own) {
   static final String ARXIV_ENABLED = "PAPERBOY_INGEST_ARXIV_ENABLED";
-  static final String ARXIV_INTERVAL = "PAPERBOY_INGEST_ARXIV_INTERVAL";
   private static final String SMTP_HOST = "PAPERBOY_SMTP_HOST";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -9,8 +9,8 @@ final class Text {
     return text.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ").strip();
   }
 
-  /** Ends in a full stop. */
+  /** Ends as a sentence does. */
   static String sentence(String text) {
-    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    return text.isEmpty() || text.matches("(?s).*[.?!…]") ? text : text + ".";
   }
 }

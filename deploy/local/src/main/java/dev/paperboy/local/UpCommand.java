@@ -73,11 +73,7 @@ final class UpCommand {
     if (options.papers().isPresent()) {
       showFlow(stack.state().ports());
     } else if (ServiceLaunch.readsArxiv(stack.state().options(), environment)) {
-      new FirstRun(
-              console,
-              site(stack.state()),
-              Optional.ofNullable(environment.get(ServiceLaunch.ARXIV_INTERVAL)))
-          .follow(stack.state().ports(), () -> stopping);
+      new FirstRun(console, site(stack.state())).follow(stack.state().ports(), () -> stopping);
     }
     // From here on the supervisors work; the shutdown hook ends this process.
     new CountDownLatch(1).await();

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Scripted answers of the services, six seconds apart, and what the console says to them. */
@@ -50,7 +49,8 @@ class FirstRunTest {
 
   @Test
   void withoutNetworkItSaysWhyAndWhatThereIsMeanwhile() throws Exception {
-    String down = feed("down", "no address for oaipmh.arxiv.org", null, null, "2026-10-21");
+    String down =
+        feed("down", "no address for oaipmh.arxiv.org; online?", null, null, "2026-10-21");
     hear(down, 0, 0, 0, 0);
     hear(down, 60, 60, 0, 0);
     hear(down, 60, 60, 60, 30);
@@ -60,9 +60,9 @@ class FirstRunTest {
 
     assertThat(lines())
         .containsExactly(
-            "arXiv cannot be reached: no address for oaipmh.arxiv.org.",
-            "Paperboy goes on trying by itself and says here when it answers; ./paperboy doctor"
-                + " looks for the cause.",
+            "arXiv cannot be reached: no address for oaipmh.arxiv.org; online?",
+            "Paperboy tries again every few minutes and says here when it answers; ./paperboy"
+                + " doctor looks for the cause.",
             "Meanwhile there are 60 specimen papers of our own, made up and marked so everywhere,"
                 + " to try everything with. They go away with the first real paper.",
             "  60 specimens · 0 classified · 0 shelved",
@@ -97,12 +97,29 @@ class FirstRunTest {
   }
 
   @Test
-  void howOftenItTriesIsSaidWhereAPersonSetIt() throws Exception {
-    run = new FirstRun(console(false), "http://localhost:8080", Optional.of("15m"));
-    hear(feed("down", "", null, null, null), 0, 0, 0, 0);
+  void papersTellThatArxivIsBackBeforeItsVerdictDoes() throws Exception {
+    String down = feed("down", "connection refused", "2026-11-20", null, null);
+    hear(down, 60, 60, 60, 60);
+    said.reset();
+    hear(down, 0, 500, 60, 0);
+    hear(down, 0, 900, 500, 400);
 
-    assertThat(lines().getFirst()).isEqualTo("arXiv cannot be reached.");
-    assertThat(lines().getLast()).startsWith("Paperboy goes on trying every 15m and says");
+    assertThat(lines())
+        .containsExactly(
+            "arXiv answers again.",
+            "Reading arXiv's announcements since 20 November …",
+            "  500 announced · 60 classified · 0 shelved",
+            "  900 announced · 500 classified · 400 shelved");
+  }
+
+  @Test
+  void whenItGoesAgainThatIsSaidAgain() throws Exception {
+    hear(feed("down", "connection refused", null, null, null), 60, 60, 60, 60);
+    hear(feed("down", "connection refused", null, null, null), 0, 500, 60, 0);
+    said.reset();
+    hear(feed("down", "answered 500 five times", null, null, null), 0, 500, 60, 0);
+
+    assertThat(lines().getFirst()).isEqualTo("arXiv cannot be reached: answered 500 five times.");
   }
 
   @Test
@@ -206,7 +223,7 @@ class FirstRunTest {
   }
 
   private FirstRun run(boolean terminal) {
-    return new FirstRun(console(terminal), "http://localhost:8080", Optional.empty());
+    return new FirstRun(console(terminal), "http://localhost:8080");
   }
 
   private Console console(boolean terminal) {

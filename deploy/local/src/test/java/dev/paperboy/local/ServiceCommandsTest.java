@@ -83,6 +83,21 @@ class ServiceCommandsTest {
   }
 
   @Test
+  void aHarvestThatCouldNotReadASourceFails() throws Exception {
+    answer =
+        """
+        {"announced": 0, "refused": 0, "feeds": [
+          {"feed": "arxiv-oai", "verdict": "down", "detail": "is this machine online?"}]}
+        """;
+
+    assertThat(new IngestCommand(data, console).harvest()).isEqualTo(1);
+
+    assertThat(lines())
+        .containsExactly(
+            "Announced 0, refused 0.", "  arxiv-oai     down      is this machine online?");
+  }
+
+  @Test
   void aReplayTellsHowMuchAndHowLong() throws Exception {
     answer = "{\"papers\": 20000, \"seconds\": 7.25}";
 
