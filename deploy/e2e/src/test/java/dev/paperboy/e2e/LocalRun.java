@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class LocalRun implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final Map<String, String> environment = new HashMap<>();
 
   private LocalRun(Path data, int port) {
     this.data = data;
@@ -61,6 +64,11 @@ final class LocalRun implements AutoCloseable {
 
   Path data() {
     return data;
+  }
+
+  /** Sets a variable that commands find in their environment. */
+  void set(String name, String value) {
+    environment.put(name, value);
   }
 
   int port() {
@@ -91,6 +99,11 @@ final class LocalRun implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("digest"));
     words.addAll(List.of(options));
     return run(words);
+  }
+
+  /** Any other command. */
+  Launched command(String... words) throws IOException, InterruptedException {
+    return run(List.of(words));
   }
 
   Launched status() throws IOException, InterruptedException {
@@ -174,6 +187,7 @@ final class LocalRun implements AutoCloseable {
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       // No test may ask arXiv, unless it brings a server of its own and says so.
       builder.environment().putIfAbsent("PAPERBOY_INGEST_ARXIV_ENABLED", "false");
+      builder.environment().putAll(environment);
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -36,7 +36,7 @@ record OaiRecords(String name, List<String> records) {
     if (!Files.isDirectory(RECORDED)) {
       return new OaiRecords(
           MADE_UP + " made-up records: the recorded harvest is not here, that part is skipped",
-          IntStream.rangeClosed(1, MADE_UP).mapToObj(OaiRecords::madeUp).toList());
+          madeUp(MADE_UP).records());
     }
     List<String> records = new ArrayList<>();
     try (Stream<Path> files = Files.list(RECORDED)) {
@@ -54,6 +54,13 @@ record OaiRecords(String name, List<String> records) {
       }
     }
     return new OaiRecords("the recorded harvest of " + DAY, List.copyOf(records));
+  }
+
+  /** That many records of our own. */
+  static OaiRecords madeUp(int count) {
+    return new OaiRecords(
+        count + " made-up records",
+        IntStream.rangeClosed(1, count).mapToObj(OaiRecords::record).toList());
   }
 
   /** Whole answers to ListRecords; each but the last ends in a resumption token. */
@@ -82,7 +89,7 @@ record OaiRecords(String name, List<String> records) {
         .getBytes(UTF_8);
   }
 
-  private static String madeUp(int number) {
+  private static String record(int number) {
     return """
         <record><header><identifier>oai:arXiv.org:2303.%05d</identifier><datestamp>%s</datestamp></header>
         <metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"
