@@ -3,10 +3,14 @@ package dev.paperboy.notify.shelf;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in a poll's records: bad ones are put aside and awaited, the others stored in one
- * statement; only then is the batch acknowledged. What fails for a moment is tried again in place.
+ * transaction with how far that was read; only then is the batch acknowledged. What fails for a moment is tried again in place.
  */
 @ApplicationScoped
 class Intake {
@@ -27,54 +31,81 @@ class Intake {
   private static final int IN_FLIGHT = 1024;
 
   private final ObjectMapper json;
+  private final Pool pool;
+  private final Positions positions;
+  private final Readings readings;
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters;
 
   Intake(
       ObjectMapper json,
+      Pool pool,
+      Positions positions,
+      Readings readings,
       @Channel("dead-letters")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = IN_FLIGHT)
           MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters) {
-    this.json = json;
+    this.json = EventBatch.strict(json);
+    this.pool = pool;
+    this.positions = positions;
+    this.readings = readings;
     this.deadLetters = deadLetters;
   }
+
+  /** Writes or deletes within a transaction. */
+  interface Step<T> extends BiFunction<SqlClient, List<T>, Uni<Void>> {}
 
   /**
    * Completes when every record of the poll is stored, deleted or put aside.
    *
+   * @param generation of the consumer group when the records were polled
    * @param store writes events that are newer than what it has, leaves the others
    * @param delete removes keys
    */
   <E extends Event> Uni<Void> take(
       ConsumerRecords<String, byte[]> records,
+      int generation,
       Class<E> type,
-      Function<List<E>, Uni<Void>> store,
-      Function<List<String>, Uni<Void>> delete) {
+      Step<E> store,
+      Step<String> delete) {
     EventBatch<E> batch = EventBatch.read(records, type, json);
     return putAside(batch.deadLetters())
-        .chain(() -> untilDone(() -> unlessEmpty(batch.deleted(), delete)))
-        .chain(() -> storeAll(batch, store));
+        .chain(
+            () ->
+                inTransaction(
+                    transaction ->
+                        unlessEmpty(transaction, batch.deleted(), delete)
+                            .chain(() -> unlessEmpty(transaction, batch.events(), store))
+                            .chain(() -> move(transaction, records, generation))))
+        .onFailure(Intake::isDataRefused)
+        .recoverWithUni(() -> oneByOne(batch, records, generation, store, delete));
   }
 
-  /** Stores the batch; where the database refuses what it holds, one by one without the culprit. */
-  private <E extends Event> Uni<Void> storeAll(
-      EventBatch<E> batch, Function<List<E>, Uni<Void>> store) {
-    return untilDone(() -> unlessEmpty(batch.events(), store))
-        .onFailure(Intake::isDataRefused)
-        .recoverWithUni(
-            () -> {
-              Uni<Void> each = Uni.createFrom().voidItem();
-              for (E event : batch.events()) {
-                each = each.chain(() -> storeOne(batch, event, store));
-              }
-              return each;
-            });
+  /** Where the database refuses what the batch holds: each for itself, the culprits put aside. */
+  private <E extends Event> Uni<Void> oneByOne(
+      EventBatch<E> batch,
+      ConsumerRecords<String, byte[]> records,
+      int generation,
+      Step<E> store,
+      Step<String> delete) {
+    Uni<Void> each =
+        inTransaction(transaction -> unlessEmpty(transaction, batch.deleted(), delete));
+    for (E event : batch.events()) {
+      each =
+          each.chain(() -> inTransaction(transaction -> store.apply(transaction, List.of(event))))
+              .onFailure(Intake::isDataRefused)
+              .recoverWithUni(cause -> putAside(List.of(batch.refuse(event, cause))));
+    }
+    return each.chain(
+        () -> inTransaction(transaction -> move(transaction, records, generation)));
   }
 
-  private <E extends Event> Uni<Void> storeOne(
-      EventBatch<E> batch, E event, Function<List<E>, Uni<Void>> store) {
-    return untilDone(() -> store.apply(List.of(event)))
-        .onFailure(Intake::isDataRefused)
-        .recoverWithUni(cause -> putAside(List.of(batch.refuse(event, cause))));
+  private Uni<Void> move(
+      SqlClient transaction, ConsumerRecords<String, byte[]> records, int generation) {
+    return positions.move(transaction, readings.steps(generation, EventBatch.next(records)));
+  }
+
+  private Uni<Void> inTransaction(Function<SqlConnection, Uni<Void>> work) {
+    return untilDone(() -> pool.withTransaction(work));
   }
 
   private Uni<Void> putAside(List<ProducerRecord<byte[], byte[]>> letters) {
@@ -90,8 +121,9 @@ class Intake {
                 .replaceWithVoid());
   }
 
-  private static <T> Uni<Void> unlessEmpty(List<T> items, Function<List<T>, Uni<Void>> step) {
-    return items.isEmpty() ? Uni.createFrom().voidItem() : step.apply(items);
+  private static <T> Uni<Void> unlessEmpty(
+      SqlClient transaction, List<T> items, Step<T> step) {
+    return items.isEmpty() ? Uni.createFrom().voidItem() : step.apply(transaction, items);
   }
 
   /** Tries again for as long as it takes, unless trying again can't help. */
