@@ -114,8 +114,7 @@ class DigestPress {
                                             .isFilling()
                                             .map(
                                                 filling ->
-                                                    new ShelfState(
-                                                        counts, all, since, filling)))));
+                                                    new ShelfState(counts, all, since, filling)))));
   }
 
   /** A reader who could get nothing yet waits for an empty window of the day. */

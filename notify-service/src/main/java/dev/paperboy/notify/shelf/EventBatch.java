@@ -28,8 +28,10 @@ import org.apache.kafka.common.TopicPartition;
 record EventBatch<E extends Event>(
     Map<String, Entry<E>> entries, List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
-  /** A paper has 256 KB at most; this leaves room for the tags and the vector that classify adds. */
-  static final int LARGEST_BODY = 320 * 1024;
+  /**
+   * A paper has 256 KB at most; this leaves room for the tags and the vector that classify adds.
+   */
+  static final int LARGEST_BODY = 272 * 1024;
 
   private static final int LONGEST_KEY = 300;
 
@@ -60,8 +62,7 @@ record EventBatch<E extends Event>(
   static ObjectMapper strict(ObjectMapper json) {
     ObjectMapper strict = json.copy();
     for (LogicalType type :
-        List.of(
-            LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+        List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
       for (CoercionInputShape shape :
           List.of(
               CoercionInputShape.String,

@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in a poll's records: bad ones are put aside and awaited, the others stored in one
- * transaction with how far that was read; only then is the batch acknowledged. What fails for a moment is tried again in place.
+ * transaction with how far that was read; only then is the batch acknowledged. What fails for a
+ * moment is tried again in place.
  */
 @ApplicationScoped
 class Intake {
@@ -95,8 +96,7 @@ class Intake {
               .onFailure(Intake::isDataRefused)
               .recoverWithUni(cause -> putAside(List.of(batch.refuse(event, cause))));
     }
-    return each.chain(
-        () -> inTransaction(transaction -> move(transaction, records, generation)));
+    return each.chain(() -> inTransaction(transaction -> move(transaction, records, generation)));
   }
 
   private Uni<Void> move(
@@ -121,8 +121,7 @@ class Intake {
                 .replaceWithVoid());
   }
 
-  private static <T> Uni<Void> unlessEmpty(
-      SqlClient transaction, List<T> items, Step<T> step) {
+  private static <T> Uni<Void> unlessEmpty(SqlClient transaction, List<T> items, Step<T> step) {
     return items.isEmpty() ? Uni.createFrom().voidItem() : step.apply(transaction, items);
   }
 

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the topics have been read. Moved within the transaction of what was read; begun and looked
- * at from Kafka's own threads, which may block and therefore use JDBC.
+ * How far the topics have been read. Moved within the transaction of what was read; begun and
+ * looked at from Kafka's own threads, which may block and therefore use JDBC.
  */
 @ApplicationScoped
 class Positions {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,13 +19,17 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
  * What this process reads, and from where: with every assignment each partition is sought to where
- * the database says, or to its beginning. The identifier is the consumer group of all four channels.
+ * the database says, or to its beginning. The identifier is the consumer group of all four
+ * channels.
  */
 @Singleton
+@Default
 @Identifier(NotifyTopics.CONSUMER)
 class Readings implements KafkaConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(Readings.class);
@@ -53,6 +58,9 @@ class Readings implements KafkaConsumerRebalanceListener {
     }
     try {
       begin(consumer, Set.copyOf(partitions));
+    } catch (WakeupException | InterruptException e) {
+      // The consumer is being closed.
+      throw e;
     } catch (SQLException | KafkaException e) {
       // What comes meanwhile is stored and moves nothing; the watch asks for a new assignment.
       unsettled.addAll(partitions);

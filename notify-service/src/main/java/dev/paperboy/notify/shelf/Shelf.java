@@ -44,7 +44,8 @@ public class Shelf {
     LocalDate oldest = oldest();
     List<ShelvedPaper> recent =
         papers.stream().filter(paper -> !paper.announced().isBefore(oldest)).toList();
-    return transaction.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into shelf (paper_id, seq, announced, body, encoder, vector)
             select id, seq, announced, body::jsonb, encoder, decode(vector, 'base64')
@@ -75,7 +76,8 @@ public class Shelf {
     LocalDate oldest = oldest();
     List<PaperTrend> recent =
         trends.stream().filter(trend -> !trend.announced().isBefore(oldest)).toList();
-    return transaction.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into paper_trend (paper_id, seq, announced, parts)
             select id, seq, announced, parts::jsonb
@@ -135,8 +137,8 @@ public class Shelf {
 
   /**
    * Whether the topics of papers and sources are being read from further back than they were when
-   * reading began: the shelf lacks something that it had, or will have at once. A reading that takes
-   * long is no longer waited for.
+   * reading began: the shelf lacks something that it had, or will have at once. A reading that
+   * takes long is no longer waited for.
    */
   public Uni<Boolean> isFilling() {
     return pool.preparedQuery(
@@ -173,7 +175,8 @@ public class Shelf {
   }
 
   private Uni<Void> delete(SqlClient transaction, String statement, List<String> ids) {
-    return transaction.preparedQuery(statement)
+    return transaction
+        .preparedQuery(statement)
         .execute(Tuple.of(ids.toArray(String[]::new)))
         .replaceWithVoid();
   }

@@ -83,10 +83,7 @@ class ShelfRebuild {
         .execute()
         .map(rows -> rows.iterator().next())
         .call(
-            () ->
-                transaction
-                    .query("truncate shelf, paper_trend, topic, source_status")
-                    .execute());
+            () -> transaction.query("truncate shelf, paper_trend, topic, source_status").execute());
   }
 
   private static JsonObject json(Row cleared, Map<String, Long> lengths) {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Looks every few seconds whether what is being read is still what the database and the broker know:
- * emptied tables and topics made anew are read again from the beginning.
+ * Looks every few seconds whether what is being read is still what the database and the broker
+ * know: emptied tables and topics made anew are read again from the beginning.
  */
 @Singleton
 class ShelfWatch {
@@ -63,7 +63,8 @@ class ShelfWatch {
     if (readings.anyUnsettled()) {
       return Optional.of("where to read on was not known");
     }
-    // First what is being read, then what is stored: the other way round, a new reading looks stale.
+    // First what is being read, then what is stored: the other way round, a new reading looks
+    // stale.
     Map<TopicPartition, Readings.Reading> current = readings.current();
     Map<TopicPartition, StoredPosition> stored = positions.all();
     for (Map.Entry<TopicPartition, Readings.Reading> entry : current.entrySet()) {

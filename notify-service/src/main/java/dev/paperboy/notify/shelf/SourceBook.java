@@ -44,7 +44,8 @@ public class SourceBook {
   }
 
   Uni<Void> put(SqlClient transaction, List<SourceStatus> statuses) {
-    return transaction.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into source_status (source, seq, verdict, detail, days)
             select source, seq, verdict, detail, days::jsonb
@@ -67,7 +68,8 @@ public class SourceBook {
   }
 
   Uni<Void> remove(SqlClient transaction, List<String> sources) {
-    return transaction.preparedQuery("delete from source_status where source = any($1)")
+    return transaction
+        .preparedQuery("delete from source_status where source = any($1)")
         .execute(Tuple.of(sources.toArray(String[]::new)))
         .replaceWithVoid();
   }

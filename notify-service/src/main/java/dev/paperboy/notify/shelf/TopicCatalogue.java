@@ -35,7 +35,8 @@ public class TopicCatalogue {
   }
 
   Uni<Void> put(SqlClient transaction, List<Topic> topics) {
-    return transaction.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into topic (id, seq, name, description, parent)
             select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
@@ -54,7 +55,8 @@ public class TopicCatalogue {
   }
 
   Uni<Void> remove(SqlClient transaction, List<String> ids) {
-    return transaction.preparedQuery("delete from topic where id = any($1)")
+    return transaction
+        .preparedQuery("delete from topic where id = any($1)")
         .execute(Tuple.of(ids.toArray(String[]::new)))
         .replaceWithVoid();
   }
