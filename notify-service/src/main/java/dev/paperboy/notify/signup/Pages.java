@@ -5,12 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** The templates, and answers that several pages give. */
 final class Pages {
-  private static final int MOST_CHOICES = 1000;
-
   static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
   private Pages() {}
@@ -51,23 +48,5 @@ final class Pages {
     return new ClientErrorException(
         "Too many forms came from your network in the last hour. Please try again in an hour.",
         Response.status(Response.Status.TOO_MANY_REQUESTS).header("Retry-After", 3600).build());
-  }
-
-  /**
-   * Refuses a form that no page of ours can have made.
-   *
-   * @throws ClientErrorException with words for the reader
-   */
-  static void checkSize(List<String> topics, List<String> categories) {
-    if (size(topics) + size(categories) > MOST_CHOICES) {
-      throw new ClientErrorException(
-          "The form holds more than there is to choose, so nothing was changed. Please open the"
-              + " page again and send the form from there.",
-          Response.Status.REQUEST_ENTITY_TOO_LARGE);
-    }
-  }
-
-  private static int size(List<String> list) {
-    return list == null ? 0 : list.size();
   }
 }

@@ -112,7 +112,6 @@ public class PreferencesPages {
       @RestForm("hour") String hour,
       @RestForm("zone") String zone,
       @RestForm("max") String most) {
-    Pages.checkSize(topic, category);
     FilterInput input = new FilterInput(topic, category, keywords, hour, zone, most);
     return subscriber(text)
         .flatMap(subscriber -> topics.all().flatMap(all -> saveFor(subscriber, text, input, all)));

@@ -72,7 +72,6 @@ public class SubscribePages {
       // No person sees that field.
       return Uni.createFrom().item(SubscribePages::thanks);
     }
-    Pages.checkSize(topic, category);
     FilterInput input = new FilterInput(topic, category, keywords, hour, zone, most);
     return topics.all().flatMap(all -> take(typed, input, form, caller(request), all));
   }
