@@ -1,5 +1,9 @@
 package dev.paperboy.backing;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -9,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
@@ -16,6 +24,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
  * The test servers in containers, by Testcontainers: what docker-compose runs, for the same tests.
@@ -25,7 +34,12 @@ final class ContainerServers {
   private static final String SWITCH = "PAPERBOY_CONTAINERS";
   private static final String OTHERWISE =
       "; or unset " + SWITCH + " to test on the embedded servers";
+  private static final String NO_CLEANER =
+      "the image of Testcontainers' cleaner (Ryuk) can't be pulled. Let the engine reach a"
+          + " registry, or set TESTCONTAINERS_RYUK_DISABLED=true"
+          + OTHERWISE;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PULL = Duration.ofMinutes(5);
 
   /** Kafka's default of 1 GB is more than tests need. */
   private static final String KAFKA_HEAP = "-Xms128m -Xmx384m";
@@ -61,11 +75,14 @@ final class ContainerServers {
    * @throws IOException where no engine answers, an image can't be had or a server does not start;
    *     the message says what to do
    */
-  static TestServers start(Map<String, String> passwords) throws IOException, SQLException {
+  static TestServers start(Map<String, String> passwords)
+      throws IOException, SQLException, InterruptedException {
     Properties images = images();
     String postgresImage = images.getProperty("postgres");
     String kafkaImage = images.getProperty("kafka");
     connect();
+    need(postgresImage);
+    need(kafkaImage);
     PostgreSQLContainer postgres = postgres(postgresImage);
     KafkaContainer kafka =
         new KafkaContainer(DockerImageName.parse(kafkaImage))
@@ -115,17 +132,20 @@ final class ContainerServers {
     return source.getConnection();
   }
 
-  /** Finds the engine; Testcontainers starts its cleaner there, unless told not to. */
-  private static void connect() throws IOException {
+  /**
+   * Finds the engine; Testcontainers starts its cleaner there, unless told not to, and tries for
+   * seven minutes to pull it where no registry answers: longer than anyone should wait.
+   */
+  private static void connect() throws IOException, InterruptedException {
+    FutureTask<?> search = new FutureTask<>(() -> DockerClientFactory.instance().client());
+    Thread.ofPlatform().daemon().name("paperboy-find-docker").start(search);
     try {
-      DockerClientFactory.instance().client();
-    } catch (RuntimeException e) {
+      search.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(NO_CLEANER, e);
+    } catch (ExecutionException e) {
       if (isFetch(e)) {
-        throw new IOException(
-            "the image of Testcontainers' cleaner (Ryuk) can't be pulled. Let the engine reach a"
-                + " registry, or set TESTCONTAINERS_RYUK_DISABLED=true"
-                + OTHERWISE,
-            e);
+        throw new IOException(NO_CLEANER, e);
       }
       String host = System.getenv("DOCKER_HOST");
       throw new IOException(
@@ -135,16 +155,33 @@ final class ContainerServers {
     }
   }
 
+  /** Tries once to pull an image that is not there; Testcontainers would go on for minutes. */
+  private static void need(String image) throws IOException, InterruptedException {
+    DockerClient engine = DockerClientFactory.instance().client();
+    String name =
+        ImageNameSubstitutor.instance().apply(DockerImageName.parse(image)).asCanonicalNameString();
+    try {
+      engine.inspectImageCmd(name).exec();
+    } catch (NotFoundException absent) {
+      System.out.println("test backing: pulling " + name);
+      String reason = "not pulled within " + PULL.toMinutes() + " minutes";
+      try {
+        if (engine.pullImageCmd(name).start().awaitCompletion(PULL.toSeconds(), TimeUnit.SECONDS)) {
+          return;
+        }
+      } catch (DockerException | DockerClientException e) {
+        reason = e.getMessage();
+      }
+      throw new IOException(
+          "the engine does not have the image «%s» and can't get it (%s). Run: docker pull %s%s"
+              .formatted(name, reason.strip(), name, OTHERWISE));
+    }
+  }
+
   private static void start(GenericContainer<?> container, String image) throws IOException {
     try {
       container.start();
     } catch (RuntimeException e) {
-      if (isFetch(e)) {
-        throw new IOException(
-            "the engine does not have the image «%s» and can't pull it. Run: docker pull %s%s"
-                .formatted(image, image, OTHERWISE),
-            e);
-      }
       throw new IOException(
           "the container of «%s» did not start: %s".formatted(image, innermost(e)), e);
     }
