@@ -31,12 +31,12 @@ final class IndexFeed {
   IndexFeed(PaperIndex index, ObjectMapper json, String log) throws IOException {
     this.index = index;
     this.json = json;
-    this.log = log;
+    this.log = "layout " + PaperIndex.LAYOUT + ", " + log;
     notes.putAll(index.notes());
     String before = notes.get(LOG_ID);
-    if (!log.equals(before)) {
+    if (!this.log.equals(before)) {
       if (before != null) {
-        LOG.warnf("index starts anew: it was fed from log=%s, this is log=%s", before, log);
+        LOG.warnf("index starts anew: it was fed from log=%s, this is log=%s", before, this.log);
       }
       startAnew();
     }

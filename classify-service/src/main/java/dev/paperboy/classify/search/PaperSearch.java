@@ -2,6 +2,7 @@ package dev.paperboy.classify.search;
 
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
@@ -14,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
@@ -23,7 +28,9 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -32,6 +39,13 @@ import org.apache.lucene.search.TopDocs;
 /** Search and trending lists over this replica's index; calls block for milliseconds. */
 @ApplicationScoped
 public class PaperSearch {
+  /** A list ends here: a place costs the index as much as all before it. */
+  public static final int DEEPEST = 1_000;
+
+  /** Asked of the graph; more than are shown, since it finds the nearest the better. */
+  private static final int CANDIDATES = 100;
+
+  private static final Set<String> ID_ONLY = Set.of(PaperDocument.ID);
   private static final Query PAPERS = new TermQuery(PaperIndex.HOLDS_PAPER);
 
   private final PaperIndex index;
@@ -45,30 +59,33 @@ public class PaperSearch {
   }
 
   /**
-   * Papers that match a query, best match first.
+   * Papers that match a query.
    *
    * @param query in the query language of paper-query
-   * @param offset how many to pass over
+   * @param offset how many to pass over; nothing comes behind {@value #DEEPEST}
    * @param limit how many to return at most
    * @throws dev.paperboy.query.QuerySyntaxException where the query cannot be read
    */
+  public PaperList search(String query, ListOrder order, int offset, int limit) {
+    return search(PaperQuery.parse(query), order, offset, limit);
+  }
+
+  /** The same, best match first. */
   public PaperList search(String query, int offset, int limit) {
-    return search(PaperQuery.parse(query), offset, limit);
+    return search(query, ListOrder.RELEVANCE, offset, limit);
   }
 
   /** The same for any text taken as plain words; never throws for what was typed. */
   public PaperList searchWords(String anyText, int offset, int limit) {
-    return search(PaperQuery.words(anyText), offset, limit);
+    return search(PaperQuery.words(anyText), ListOrder.RELEVANCE, offset, limit);
   }
 
-  private PaperList search(PaperQuery query, int offset, int limit) {
+  private PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
     Query papers =
         new BooleanQuery.Builder()
             .add(query.toLucene(today()), Occur.MUST)
             .add(PAPERS, Occur.FILTER)
             .build();
-    // Equal matches, such as all that a filter selects, come by trend.
-    Sort order = new Sort(SortField.FIELD_SCORE, byTrend());
     return list(papers, order, offset, limit);
   }
 
@@ -79,17 +96,138 @@ public class PaperSearch {
    */
   public PaperList trending(TrendWindow window, String field, int offset, int limit) {
     LocalDate last = latestAnnouncement();
-    if (last == null) {
-      return new PaperList(0, List.of());
-    }
+    return last == null
+        ? new PaperList(0, List.of())
+        : announced(window.first(last), last, field, ListOrder.TREND, offset, limit);
+  }
+
+  /**
+   * Papers announced from one day to another, both included.
+   *
+   * @param field only this field; null for all
+   */
+  public PaperList announced(
+      LocalDate first, LocalDate last, String field, ListOrder order, int offset, int limit) {
     BooleanQuery.Builder papers =
-        new BooleanQuery.Builder()
-            .add(days(window.first(last), last), Occur.FILTER)
-            .add(PAPERS, Occur.FILTER);
+        new BooleanQuery.Builder().add(days(first, last), Occur.FILTER).add(PAPERS, Occur.FILTER);
     if (field != null) {
       papers.add(new TermQuery(new Term(PaperIndex.FIELD, field)), Occur.FILTER);
     }
-    return list(papers.build(), new Sort(byTrend()), offset, limit);
+    return list(papers.build(), order, offset, limit);
+  }
+
+  /**
+   * The paper of an id as people write it: {@code arxiv:2405.14906}, {@code 2405.14906v2}, {@code
+   * hep-th/9901001}, {@code 10.1101/2024.01.02.573912}.
+   */
+  public Optional<PaperCard> paper(String writtenId) {
+    return reading(
+        searcher -> {
+          TopDocs found = searcher.search(byId(writtenId), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(card(index.read(searcher.storedFields(), found.scoreDocs[0].doc)));
+        });
+  }
+
+  private static Query byId(String writtenId) {
+    String id = writtenId.strip();
+    try {
+      id = PaperId.arxiv(id).toString();
+    } catch (IllegalArgumentException e) {
+      // Not of arXiv, then.
+    }
+    return new BooleanQuery.Builder()
+        .add(
+            new TermQuery(new Term(PaperDocument.ANY_ID, id.toLowerCase(Locale.ROOT))),
+            Occur.FILTER)
+        .add(PAPERS, Occur.FILTER)
+        .build();
+  }
+
+  /**
+   * The papers nearest in meaning, nearest first; without withdrawn ones and the paper itself.
+   *
+   * @return empty where the paper is unknown or has no vector
+   */
+  public List<SimilarPaper> similar(PaperId id, int limit) {
+    return reading(
+        searcher -> {
+          IndexedPaper paper = index.get(id.toString()).paper();
+          if (paper == null || paper.vector() == null || !paper.vector().hasDirection()) {
+            return List.of();
+          }
+          TopDocs near =
+              searcher.search(
+                  new KnnByteVectorQuery(paper.vector().field(), paper.vector().int8(), CANDIDATES),
+                  CANDIDATES);
+          StoredFields fields = searcher.storedFields();
+          List<SimilarPaper> similar = new ArrayList<>();
+          for (ScoreDoc one : near.scoreDocs) {
+            IndexEntry entry = index.read(fields, one.doc);
+            if (similar.size() < limit
+                && !entry.paper().withdrawn()
+                && !entry.paper().id().equals(id)) {
+              // Lucene's score of a cosine is (1 + cosine) / 2.
+              similar.add(new SimilarPaper(card(entry), 2 * one.score - 1));
+            }
+          }
+          return similar;
+        });
+  }
+
+  /**
+   * Papers by announcement date, only days that have some.
+   *
+   * @param topic id of a topic; null counts all papers
+   */
+  public SortedMap<LocalDate, Long> countsByDay(String topic, LocalDate first, LocalDate last) {
+    BooleanQuery.Builder papers =
+        new BooleanQuery.Builder().add(days(first, last), Occur.FILTER).add(PAPERS, Occur.FILTER);
+    if (topic != null) {
+      papers.add(about(topic), Occur.FILTER);
+    }
+    return reading(searcher -> searcher.search(papers.build(), DayCounts.manager()));
+  }
+
+  /** Ids of the papers announced from one day to another, at most so many. */
+  public List<PaperId> ids(LocalDate first, LocalDate last, int most) {
+    Query papers =
+        new BooleanQuery.Builder()
+            .add(days(first, last), Occur.FILTER)
+            .add(PAPERS, Occur.FILTER)
+            .build();
+    return reading(
+        searcher -> {
+          StoredFields fields = searcher.storedFields();
+          List<PaperId> ids = new ArrayList<>();
+          for (ScoreDoc one : searcher.search(papers, most).scoreDocs) {
+            ids.add(PaperId.parse(fields.document(one.doc, ID_ONLY).get(PaperDocument.ID)));
+          }
+          return ids;
+        });
+  }
+
+  /** How many papers of each topic were announced from one day to another; topics with none too. */
+  public Map<String, Integer> countsByTopic(LocalDate first, LocalDate last) {
+    return reading(
+        searcher -> {
+          Map<String, Integer> counts = new HashMap<>();
+          for (Topic topic : taxonomy.topics()) {
+            counts.put(
+                topic.id(),
+                searcher.count(
+                    new BooleanQuery.Builder()
+                        .add(about(topic.id()), Occur.FILTER)
+                        .add(days(first, last), Occur.FILTER)
+                        .build()));
+          }
+          return counts;
+        });
+  }
+
+  private static Query about(String topic) {
+    return new TermQuery(new Term(PaperDocument.TOPIC, PaperDocument.slug(topic)));
   }
 
   /** The latest announcement date up to today that has papers; null where there is none. */
@@ -133,8 +271,15 @@ public class PaperSearch {
     return LocalDate.now(clock);
   }
 
-  private SortField byTrend() {
-    return PaperDocument.trendScore(today()).getSortField(true);
+  private Sort sort(ListOrder order) {
+    SortField trend = PaperDocument.trendScore(today()).getSortField(true);
+    return switch (order) {
+      // Equal matches, such as all that a filter selects, come by trend.
+      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, trend);
+      case TREND -> new Sort(trend);
+      case DATE ->
+          new Sort(new SortField(PaperDocument.ANNOUNCED_DAY, SortField.Type.LONG, true), trend);
+    };
   }
 
   private static Query days(LocalDate first, LocalDate last) {
@@ -142,15 +287,15 @@ public class PaperSearch {
         PaperDocument.ANNOUNCED_DAY, first.toEpochDay(), last.toEpochDay());
   }
 
-  private PaperList list(Query query, Sort order, int offset, int limit) {
+  private PaperList list(Query query, ListOrder order, int offset, int limit) {
     return reading(
         searcher -> {
           long total = searcher.count(query);
-          int wanted = (int) Math.min(total, (long) offset + limit);
+          int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
           if (wanted <= offset) {
             return new PaperList(total, List.of());
           }
-          TopDocs found = searcher.search(query, wanted, order);
+          TopDocs found = searcher.search(query, wanted, sort(order));
           StoredFields fields = searcher.storedFields();
           List<PaperCard> papers = new ArrayList<>();
           for (int i = offset; i < found.scoreDocs.length; i++) {
@@ -165,10 +310,15 @@ public class PaperSearch {
     Map<String, Double> parts = entry.trend() == null ? Map.of() : entry.trend().parts();
     return new PaperCard(
         paper.id(),
+        paper.source(),
+        paper.version(),
         paper.title(),
         paper.authors(),
         paper.abstractText(),
+        paper.comments(),
+        paper.doi(),
         paper.announced(),
+        paper.updated(),
         paper.categories(),
         paper.field(),
         paper.tags().stream()

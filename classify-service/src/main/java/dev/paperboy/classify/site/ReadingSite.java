@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What is trending, and search. */
 @Path("/")
@@ -43,11 +44,12 @@ public class ReadingSite {
 
   /** The front page: the subscribe box, the search box, the ranked list. */
   @GET
+  @Operation(hidden = true)
   public TemplateInstance trending(
       @QueryParam("window") String windowName,
       @QueryParam("field") String fieldName,
       @QueryParam("page") String pageNumber) {
-    TrendWindow window = TrendingView.window(windowName);
+    TrendWindow window = TrendWindow.named(windowName);
     String field = fieldName == null || fieldName.isBlank() ? null : fieldName.strip();
     int page = Pages.number(pageNumber);
     PaperList list = papers.trending(window, field, Pages.offset(page), Pages.SIZE);
@@ -65,12 +67,20 @@ public class ReadingSite {
                 page,
                 shown.size(),
                 list.total(),
-                n -> TrendingView.address(window, field).with("page", number(n)).toString())));
+                n -> TrendingView.address(window, field).with("page", number(n)).toString()),
+            FeedLinks.of(
+                "Trending",
+                "/feeds/trending",
+                "window",
+                window == TrendWindow.DAY ? null : window.value(),
+                "field",
+                field)));
   }
 
   /** Papers that match a query; without one, what can be asked. */
   @GET
   @Path("search")
+  @Operation(hidden = true)
   public TemplateInstance search(
       @QueryParam("q") String asked, @QueryParam("page") String pageNumber) {
     String query = asked == null ? "" : asked.strip();
@@ -105,7 +115,8 @@ public class ReadingSite {
                 page,
                 shown.size(),
                 list.total(),
-                n -> Link.to("/search").with("q", query).with("page", number(n)).toString())));
+                n -> Link.to("/search").with("q", query).with("page", number(n)).toString()),
+            FeedLinks.of(query, "/feeds/search", "q", query)));
   }
 
   private static String number(int page) {
