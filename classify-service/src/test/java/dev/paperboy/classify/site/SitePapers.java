@@ -60,7 +60,9 @@ public final class SitePapers {
       send(json, producer, plain);
       ObjectNode hostile =
           paper(json, HOSTILE, "Zirconium " + HostileText.TITLE, HostileText.whole());
-      hostile.put("comments", HostileText.DEEP + HostileText.TITLE + " https://github.com/a/b\"onclick=alert(9)");
+      hostile.put(
+          "comments",
+          HostileText.DEEP + HostileText.TITLE + " https://github.com/a/b\"onclick=alert(9)");
       ArrayNode authors = hostile.putArray("authors");
       HostileText.NAMES.forEach(authors::add);
       send(json, producer, hostile);

@@ -110,11 +110,11 @@ record ShelfState(
     return new Go(staleness(), servedTo);
   }
 
-  /** Why there is nothing, where a source is behind: in its own words; null where none is. */
+  /** Why there is nothing, where a source is behind, in its own words; null where none is. */
   String staleness() {
     return sources.stream()
         .filter(SourceStatus::stale)
-        .map(SourceStatus::detail)
+        .map(source -> "Papers may be missing: " + source.detail())
         .findFirst()
         .orElse(null);
   }
