@@ -140,7 +140,7 @@ class ShelfStateTest {
     ShelfState state = state(Map.of(), LONG, source("late"));
 
     assertThat(state.verdict(new Window(TUESDAY, TUESDAY)))
-        .isEqualTo(new ShelfState.Go("said by the source", null));
+        .isEqualTo(new ShelfState.Go("Papers may be missing: said by the source", null));
   }
 
   @Test
