@@ -45,6 +45,7 @@ public record PaperPage(
     String subscribeHref) {
   private static final DateTimeFormatter SLASHED =
       DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
+  private static final long SUREST = 99;
   private static final int LONGEST_DESCRIPTION = 300;
   private static final int LONGEST_INTEREST = 200;
 
@@ -124,7 +125,8 @@ public record PaperPage(
   private static TagLine tag(Tag tag) {
     return new TagLine(
         new Named(tag.name(), "/topics/" + tag.topic()),
-        Math.round(100 * tag.confidence()),
+        // Nothing learned is certain.
+        Math.min(SUREST, Math.round(100 * tag.confidence())),
         Evidence.inWords(tag.evidence()));
   }
 

@@ -29,8 +29,8 @@ public final class TrendParts {
 
   private static final Pattern CODE_LINK =
       Pattern.compile(
-          "(?:github\\.com|github\\.io|gitlab\\.com|huggingface\\.co|bitbucket\\.org|zenodo\\.org)/?"
-              + "|\\bcode (?:is|will be|are) (?:publicly |made |freely )*(?:available|released|open)",
+          "(?:github\\.com|github\\.io|gitlab\\.com|huggingface\\.co|bitbucket\\.org|zenodo\\.org)/?|\\bcode"
+              + " (?:is|will be|are) (?:publicly |made |freely )*(?:available|released|open)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCEPTED =
       Pattern.compile(
