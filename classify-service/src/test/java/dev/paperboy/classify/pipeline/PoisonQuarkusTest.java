@@ -147,6 +147,12 @@ class PoisonQuarkusTest {
   }
 
   @Test
+  void aDeletionUnderAKeyThatNoDatabaseTakes() throws Exception {
+    bad = "arxiv:2606.\u0000" + papers;
+    putAside("null, NUL in its key", null, "not a paper id");
+  }
+
+  @Test
   void aDeletionOfAnUnknownPaper() throws Exception {
     surrounded(null);
     assertThat(TopicRecords.of(DEAD, bad)).isEmpty();

@@ -1,6 +1,9 @@
 package dev.paperboy.ingest.deadletter;
 
-import dev.paperboy.ingest.deadletter.DeadLetters.Letter;
+import dev.paperboy.events.DeadLetter;
+import dev.paperboy.events.TopicSpec;
+import dev.paperboy.ingest.deadletter.Letter.Place;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +14,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends dead letters to their topics again, each once unless asked for by its offset. */
 @Singleton
@@ -20,16 +33,15 @@ class DeadLetterReplay {
 
   private final DeadLetters letters;
   private final Pool pool;
+  private final Map<String, Object> kafka;
 
-  DeadLetterReplay(DeadLetters letters, Pool pool) {
+  DeadLetterReplay(
+      DeadLetters letters,
+      Pool pool,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.letters = letters;
     this.pool = pool;
-  }
-
-  record Place(String topic, int partition, long offset) {
-    static Place of(Letter letter) {
-      return new Place(letter.topic(), letter.partition(), letter.offset());
-    }
+    this.kafka = kafka;
   }
 
   record Skipped(Place place, String reason) {}
@@ -56,49 +68,91 @@ class DeadLetterReplay {
    *
    * @throws IllegalArgumentException where there is no such letter
    */
-  Outcome one(String topic, long offset) throws InterruptedException {
-    Letter letter =
-        letters
-            .at(topic, offset)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no dead letter " + topic + ":" + offset));
-    return send(List.of(letter));
+  Outcome one(String topic, long offset) {
+    Outcome outcome = send(place -> place.topic().equals(topic) && place.offset() == offset);
+    if (outcome.replayed() == 0 && outcome.skipped().isEmpty()) {
+      throw new IllegalArgumentException("there is no dead letter " + topic + ":" + offset);
+    }
+    return outcome;
   }
 
   /** Sends all letters again that were not yet. */
-  Outcome all() throws InterruptedException {
-    Map<Place, Instant> replayed = replayed();
-    return send(
-        letters.newest(Integer.MAX_VALUE).newest().reversed().stream()
-            .filter(letter -> !replayed.containsKey(Place.of(letter)))
-            .toList());
+  Outcome all() {
+    Set<Place> before = replayed().keySet();
+    return send(place -> !before.contains(place));
   }
 
-  private Outcome send(List<Letter> chosen) throws InterruptedException {
-    int sent = 0;
+  private Outcome send(Predicate<Place> chosen) {
+    List<Letter> known = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
-    for (Letter letter : chosen) {
-      Optional<String> obstacle = obstacle(letter);
-      if (obstacle.isPresent()) {
-        skipped.add(new Skipped(Place.of(letter), obstacle.get()));
-        continue;
-      }
-      letters.sendAgain(letter);
-      remember(Place.of(letter));
-      sent++;
+    letters.each(
+        record -> {
+          Letter letter = Letter.of(record);
+          if (!chosen.test(letter.place())) {
+            return;
+          }
+          if (letter.origin() == null) {
+            skipped.add(new Skipped(letter.place(), "it does not say which topic it came from"));
+          } else {
+            known.add(letter);
+          }
+        });
+    Map<Letter, Long> followed = letters.followed(known);
+    followed.forEach(
+        (letter, offset) ->
+            skipped.add(
+                new Skipped(
+                    letter.place(), "a newer record of this key followed at offset " + offset)));
+    Set<Place> sendable =
+        known.stream()
+            .filter(letter -> !followed.containsKey(letter))
+            .map(Letter::place)
+            .collect(Collectors.toSet());
+    if (!sendable.isEmpty()) {
+      sendAgain(sendable);
     }
-    return new Outcome(sent, skipped);
+    return new Outcome(sendable.size(), skipped);
   }
 
-  private Optional<String> obstacle(Letter letter) {
-    if (letter.fromTopic().isEmpty()) {
-      return Optional.of("it does not say which topic it came from");
+  private void sendAgain(Set<Place> sendable) {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSpec.DEAD_LETTER_BYTES);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      letters.each(
+          record -> {
+            Letter letter = Letter.of(record);
+            if (sendable.contains(letter.place())) {
+              send(producer, original(record, letter.origin().partition().topic()));
+              remember(letter.place());
+            }
+          });
     }
-    return letters
-        .newerThan(letter)
-        .map(offset -> "a newer record of this key followed at offset " + offset);
+  }
+
+  /** Letters are few and an operator waits: each is awaited before it is said to be sent. */
+  private static void send(
+      KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> original) {
+    try {
+      producer.send(original).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker refused it: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> original(
+      ConsumerRecord<byte[], byte[]> record, String topic) {
+    ProducerRecord<byte[], byte[]> original =
+        new ProducerRecord<>(topic, record.key(), record.value());
+    for (Header header : record.headers()) {
+      if (!DeadLetter.isOwn(header.key())) {
+        original.headers().add(header);
+      }
+    }
+    return original;
   }
 
   private void remember(Place place) {

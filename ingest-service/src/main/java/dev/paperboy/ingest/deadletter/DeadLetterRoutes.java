@@ -1,7 +1,7 @@
 package dev.paperboy.ingest.deadletter;
 
-import dev.paperboy.ingest.deadletter.DeadLetterReplay.Place;
-import dev.paperboy.ingest.deadletter.DeadLetters.Letter;
+import dev.paperboy.ingest.deadletter.Letter.Origin;
+import dev.paperboy.ingest.deadletter.Letter.Place;
 import dev.paperboy.ingest.management.Answers;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.json.JsonArray;
@@ -48,25 +48,26 @@ class DeadLetterRoutes {
     JsonArray all = new JsonArray();
     listing.newest().stream()
         .limit(LISTED)
-        .forEach(letter -> all.add(json(letter, replayed.get(Place.of(letter)))));
+        .forEach(letter -> all.add(json(letter, replayed.get(letter.place()))));
     return new JsonObject().put("count", listing.count()).put("deadLetters", all);
   }
 
   private static JsonObject json(Letter letter, Instant replayedAt) {
+    Origin origin = letter.origin();
     return new JsonObject()
-        .put("topic", letter.topic())
-        .put("offset", letter.offset())
-        .put("key", letter.key())
+        .put("topic", letter.place().topic())
+        .put("offset", letter.place().offset())
+        .put("key", letter.keyText())
         .put("cause", letter.cause())
-        .put("fromTopic", letter.fromTopic().orElse(null))
-        .put("fromPartition", letter.from().map(p -> p.partition()).orElse(null))
-        .put("fromOffset", letter.fromOffset().orElse(null))
+        .put("fromTopic", origin == null ? null : origin.partition().topic())
+        .put("fromPartition", origin == null ? null : origin.partition().partition())
+        .put("fromOffset", origin == null ? null : origin.offset())
         .put("at", letter.at().toString())
-        .put("bytes", letter.record().value() == null ? 0 : letter.record().value().length)
+        .put("bytes", letter.bytes())
         .put("replayedAt", replayedAt == null ? null : replayedAt.toString());
   }
 
-  private JsonObject replay(String topic, String offset) throws InterruptedException {
+  private JsonObject replay(String topic, String offset) {
     if (topic == null != (offset == null)) {
       throw new IllegalArgumentException("topic and offset belong together; give both or none");
     }

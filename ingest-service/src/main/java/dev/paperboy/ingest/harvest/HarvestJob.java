@@ -95,21 +95,27 @@ class HarvestJob {
       if (!broker.isSame()) {
         return List.of();
       }
-      List<Outcome> outcomes = new ArrayList<>();
-      for (PaperSource source : sources) {
-        RetryDelay delay = delays.computeIfAbsent(source.feed(), feed -> new RetryDelay());
-        if (now || delay.isDue(real.instant())) {
-          outcomes.add(harvest(source, now, delay));
-        }
+      try (Lease.Heart heart = lease.beating()) {
+        return harvestAll(now);
       }
-      if (mayLoadSpecimens
-          && delays.values().stream().anyMatch(delay -> delay.failures() >= FAILURES)) {
-        loadSpecimens();
-      }
-      return outcomes;
     } finally {
       running.unlock();
     }
+  }
+
+  private List<Outcome> harvestAll(boolean now) throws Throwable {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (PaperSource source : sources) {
+      RetryDelay delay = delays.computeIfAbsent(source.feed(), feed -> new RetryDelay());
+      if (now || delay.isDue(real.instant())) {
+        outcomes.add(harvest(source, now, delay));
+      }
+    }
+    if (mayLoadSpecimens
+        && delays.values().stream().anyMatch(delay -> delay.failures() >= FAILURES)) {
+      loadSpecimens();
+    }
+    return outcomes;
   }
 
   private Outcome harvest(PaperSource source, boolean now, RetryDelay delay) throws Throwable {
@@ -161,7 +167,9 @@ class HarvestJob {
       if (!lease.acquire().await().atMost(Lease.LENGTH)) {
         throw new IllegalStateException("another replica is harvesting; ask it, or wait for it");
       }
-      return step.get();
+      try (Lease.Heart heart = lease.beating()) {
+        return step.get();
+      }
     } finally {
       running.unlock();
     }

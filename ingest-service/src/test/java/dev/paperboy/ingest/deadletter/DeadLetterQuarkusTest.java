@@ -109,6 +109,26 @@ class DeadLetterQuarkusTest {
   }
 
   @Test
+  void manyLettersAreSentInOneGoAndOnlyThoseThatNothingFollowed() throws Exception {
+    replay("");
+    String mended = putAside("arxiv:" + UUID.randomUUID(), "{broken");
+    String twice = putAside("arxiv:" + UUID.randomUUID(), "{first");
+    putAside(twice, "{second");
+    putAside("arxiv:" + UUID.randomUUID(), "{broken");
+    TopicRecords.send(PAPERS, mended, "{mended}".getBytes(UTF_8));
+
+    JsonPath outcome = replay("").jsonPath();
+
+    assertThat(outcome.getInt("replayed")).isEqualTo(2);
+    assertThat(TopicRecords.of(PAPERS, mended))
+        .extracting(record -> new String(record.value(), UTF_8))
+        .containsExactly("{broken", "{mended}");
+    assertThat(TopicRecords.of(PAPERS, twice))
+        .extracting(record -> new String(record.value(), UTF_8))
+        .containsExactly("{first", "{second", "{second");
+  }
+
+  @Test
   void saysWhatIsWrongWithARequest() {
     assertThat(replay("?topic=" + LETTERS + "&offset=99999999").statusCode()).isEqualTo(400);
     assertThat(replay("?topic=" + LETTERS).jsonPath().getString("message"))

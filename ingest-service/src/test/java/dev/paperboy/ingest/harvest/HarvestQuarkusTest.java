@@ -115,6 +115,24 @@ class HarvestQuarkusTest {
   }
 
   @Test
+  void aRefusedIdThatNoDatabaseTakesStopsNothing() throws Throwable {
+    given(
+        paper("2605.00001", "One", "2026-05-11"),
+        paper("no\\u0000id", "Two", "2026-05-11"),
+        paper("x".repeat(5000), "Three", "2026-05-11"),
+        paper("2605.00004", "Four", "2026-05-11"));
+
+    job.tick();
+
+    assertThat(news())
+        .extracting(Event::key)
+        .containsExactlyInAnyOrder("arxiv:2605.00001", "arxiv:2605.00004");
+    assertThat(column("select verdict from feed")).containsExactly("fresh");
+    assertThat(column("select place from refusal order by place"))
+        .containsExactly("no id", "x".repeat(300));
+  }
+
+  @Test
   void leavesTheSourceToAnotherReplicaThatHoldsTheLease() throws Throwable {
     sql("insert into lease values ('harvest', 'another', now() + interval '1 minute')");
     given(paper("2605.00001", "One", "2026-05-11"));

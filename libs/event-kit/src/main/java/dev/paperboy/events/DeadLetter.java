@@ -42,7 +42,10 @@ public final class DeadLetter {
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(
             TopicSpec.deadLetterName(record.topic(), consumer), key, record.value());
-    String message = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String message =
+        (cause.getClass().getSimpleName() + ": " + cause.getMessage())
+            // Some quote what came; an operator's terminal shall show it as it is.
+            .replaceAll("\\p{Cntrl}+", " ");
     Headers headers = letter.headers();
     record.headers().forEach(headers::add);
     headers.add(
