@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.paperboy.events.DeadLetter;
+import dev.paperboy.events.TopicSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +29,8 @@ import org.apache.kafka.common.TopicPartition;
 record EventBatch<E extends Event>(
     Map<String, Entry<E>> entries, List<ProducerRecord<byte[], byte[]>> deadLetters) {
 
-  /**
-   * A paper has 256 KB at most; this leaves room for the tags and the vector that classify adds.
-   */
-  static final int LARGEST_BODY = 272 * 1024;
+  /** A paper, and room for the tags and the vector that classify adds to it. */
+  static final int LARGEST_BODY = TopicSpec.LARGEST_PAPER_BYTES + 16 * 1024;
 
   private static final int LONGEST_KEY = 300;
 

@@ -1,18 +1,16 @@
 package dev.paperboy.notify.shelf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.events.RetryInPlace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -27,8 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final int IN_FLIGHT = 1024;
 
   private final ObjectMapper json;
@@ -77,7 +73,7 @@ class Intake {
                         unlessEmpty(transaction, batch.deleted(), delete)
                             .chain(() -> unlessEmpty(transaction, batch.events(), store))
                             .chain(() -> move(transaction, records, generation))))
-        .onFailure(Intake::isDataRefused)
+        .onFailure(RetryInPlace::isDataRefused)
         .recoverWithUni(() -> oneByOne(batch, records, generation, store, delete));
   }
 
@@ -93,7 +89,7 @@ class Intake {
     for (E event : batch.events()) {
       each =
           each.chain(() -> inTransaction(transaction -> store.apply(transaction, List.of(event))))
-              .onFailure(Intake::isDataRefused)
+              .onFailure(RetryInPlace::isDataRefused)
               .recoverWithUni(cause -> putAside(List.of(batch.refuse(event, cause))));
     }
     return each.chain(() -> inTransaction(transaction -> move(transaction, records, generation)));
@@ -105,7 +101,7 @@ class Intake {
   }
 
   private Uni<Void> inTransaction(Function<SqlConnection, Uni<Void>> work) {
-    return untilDone(() -> pool.withTransaction(work));
+    return RetryInPlace.untilDone(() -> pool.withTransaction(work));
   }
 
   private Uni<Void> putAside(List<ProducerRecord<byte[], byte[]>> letters) {
@@ -113,7 +109,7 @@ class Intake {
       return Uni.createFrom().voidItem();
     }
     letters.forEach(letter -> LOG.warnf("record put aside topic=%s", letter.topic()));
-    return untilDone(
+    return RetryInPlace.untilDone(
         () ->
             Uni.join()
                 .all(letters.stream().map(deadLetters::send).toList())
@@ -123,27 +119,5 @@ class Intake {
 
   private static <T> Uni<Void> unlessEmpty(SqlClient transaction, List<T> items, Step<T> step) {
     return items.isEmpty() ? Uni.createFrom().voidItem() : step.apply(transaction, items);
-  }
-
-  /** Tries again for as long as it takes, unless trying again can't help. */
-  private static <T> Uni<T> untilDone(Supplier<Uni<? extends T>> step) {
-    return Uni.createFrom()
-        .deferred(step)
-        .onFailure(failure -> !isDataRefused(failure))
-        .invoke(failure -> LOG.warnf("trying again: %s", failure.toString()))
-        .onFailure(failure -> !isDataRefused(failure))
-        .retry()
-        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-        .withJitter(0.3)
-        .indefinitely();
-  }
-
-  /**
-   * SQLSTATE classes 22 (data exception) and 23 (constraint): the record's fault, not the moment's.
-   */
-  private static boolean isDataRefused(Throwable failure) {
-    return failure instanceof PgException e
-        && e.getSqlState() != null
-        && (e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23"));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,7 @@ class Readings implements KafkaConsumerRebalanceListener {
     Map<String, Incarnation> incarnations =
         broker.incarnations(
             partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+    Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
     for (TopicPartition partition : partitions) {
       Incarnation incarnation = incarnations.get(partition.topic());
       if (incarnation == null) {
@@ -93,12 +95,15 @@ class Readings implements KafkaConsumerRebalanceListener {
       consumer.seek(partition, next);
       current.put(partition, reading);
       unsettled.remove(partition);
+      begun.put(partition, new OffsetAndMetadata(next));
       if (start.fromBeginning() && ends.get(partition) > next) {
         LOG.infof(
             "read from the beginning partition=%s records<=%d why=«%s»",
             partition, ends.get(partition) - next, start.why());
       }
     }
+    // Whoever looks at the group from outside sees the same; nothing here reads from it.
+    consumer.commitSync(begun);
   }
 
   @Override

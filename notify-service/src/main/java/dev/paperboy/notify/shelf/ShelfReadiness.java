@@ -34,7 +34,7 @@ class ShelfReadiness implements HealthCheck {
                 + (look.missing().size() == 1 ? "topic " : "topics ")
                 + String.join(", ", look.missing()))
         .withData(
-            "do",
+            "advice",
             "start "
                 + look.missing().stream()
                     .map(NotifyTopics.READ::get)
