@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.backing.Directories;
 import dev.paperboy.backing.FreePort;
 import dev.paperboy.backing.MailInbox;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +51,7 @@ final class LocalRun implements AutoCloseable {
   static LocalRun in(String name) throws IOException, InterruptedException {
     LocalRun run = new LocalRun(SCRATCH.resolve(name), FreePort.one());
     run.close();
-    if (Files.exists(run.data)) {
-      try (Stream<Path> files = Files.walk(run.data)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    Directories.delete(run.data);
     Files.createDirectories(run.data);
     return run;
   }

@@ -11,11 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A first run without network can be tried in full, and gives way to real papers. */
 class OfflineE2E {
@@ -24,6 +26,7 @@ class OfflineE2E {
   private static final int SPECIMENS = 60;
   private static final int REAL = 40;
 
+  @TempDir private Path scratch;
   private LocalRun paperboy;
 
   @BeforeEach
@@ -64,8 +67,7 @@ class OfflineE2E {
     assertThat(paperboy.down().exitCode()).isZero();
 
     // and when arXiv is there, the first real paper takes their place
-    OaiRecords records = OaiRecords.madeUp(REAL);
-    try (FakeArxiv arxiv = FakeArxiv.serving(records.pages(REAL))) {
+    try (FakeArxiv arxiv = OaiRecords.madeUp(REAL, REAL, scratch)) {
       paperboy.set("PAPERBOY_INGEST_ARXIV_SERVER", arxiv.uri().toString());
       up();
       await()
@@ -83,7 +85,7 @@ class OfflineE2E {
   }
 
   private void up() throws Exception {
-    Launched up = paperboy.up();
+    Launched up = paperboy.up("--clock", OaiRecords.DAY + "T22:00:00Z");
     assertThat(up.exitCode()).as(up.output()).isZero();
   }
 

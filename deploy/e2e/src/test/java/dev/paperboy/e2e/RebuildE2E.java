@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.backing.Directories;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -16,11 +17,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class RebuildE2E {
 
     // The broker's volume: red until somebody says that all shall be published again
     assertThat(paperboy.down().exitCode()).isZero();
-    delete(paperboy.data().resolve("kafka"));
+    Directories.delete(paperboy.data().resolve("kafka"));
     Launched wiped = up();
     assertThat(wiped.output()).contains("run ./paperboy ingest replay");
     Launched status = paperboy.status();
@@ -73,7 +72,7 @@ class RebuildE2E {
 
     // The search index
     assertThat(paperboy.down().exitCode()).isZero();
-    delete(paperboy.data().resolve("classify"));
+    Directories.delete(paperboy.data().resolve("classify"));
     up();
     awaitAll();
     watch.lap("search index wiped, started again, %d papers found".formatted(found()));
@@ -141,14 +140,6 @@ class RebuildE2E {
                 secrets.getProperty("notify"));
         Statement statement = db.createStatement()) {
       statement.execute("truncate " + table);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

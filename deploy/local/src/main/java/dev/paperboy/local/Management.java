@@ -37,7 +37,8 @@ final class Management {
    * What ails a service.
    *
    * @param text for a person
-   * @param mend the command that helps; empty where waiting may
+   * @param mend the command that helps, as a check names it under {@code do}; empty where waiting
+   *     may
    */
   record Trouble(String text, Optional<String> mend) {
     @Override
