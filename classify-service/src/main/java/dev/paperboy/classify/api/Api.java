@@ -1,5 +1,6 @@
 package dev.paperboy.classify.api;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperList;
@@ -36,14 +37,17 @@ public class Api {
   private static final int DAYS = 30;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final String publicUrl;
 
   Api(
       PaperSearch papers,
+      Announcements announcements,
       Taxonomy taxonomy,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.publicUrl = publicUrl;
   }
@@ -150,9 +154,9 @@ public class Api {
   }
 
   private Map<String, Integer> counts() {
-    LocalDate latest = papers.latestAnnouncement();
+    LocalDate latest = announcements.latest();
     LocalDate last = latest == null ? papers.today() : latest;
-    return papers.countsByTopic(last.minusDays(DAYS - 1L), last);
+    return announcements.byTopic(last.minusDays(DAYS - 1L), last);
   }
 
   private PaperCard known(String id) {

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.api;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperList;
@@ -35,9 +36,11 @@ public class HfPapers {
   private static final int MOST = 100;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
 
-  HfPapers(PaperSearch papers) {
+  HfPapers(PaperSearch papers, Announcements announcements) {
     this.papers = papers;
+    this.announcements = announcements;
   }
 
   @GET
@@ -103,7 +106,7 @@ public class HfPapers {
 
   private DateSpan span(String date, String week, String month) {
     try {
-      LocalDate latest = papers.latestAnnouncement();
+      LocalDate latest = announcements.latest();
       return DateSpan.of(date, week, month)
           .orElse(latest == null ? null : new DateSpan(latest, latest));
     } catch (DateTimeException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.classify.cite.BibTex;
 import dev.paperboy.classify.cite.Ris;
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperSearch;
@@ -49,6 +50,7 @@ public class Feeds {
   private static final int FRESH_SECONDS = 600;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final FeedVersions versions;
   private final ObjectMapper json;
@@ -58,11 +60,13 @@ public class Feeds {
 
   Feeds(
       PaperSearch papers,
+      Announcements announcements,
       Taxonomy taxonomy,
       FeedVersions versions,
       ObjectMapper json,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.versions = versions;
     this.json = json;
@@ -122,7 +126,7 @@ public class Feeds {
   @Path("fields/{field}.{format}")
   @Operation(hidden = true)
   public Response field(@PathParam("field") String field, @PathParam("format") String format) {
-    if (!papers.fields().contains(field)) {
+    if (!announcements.fields().contains(field)) {
       throw new NotFoundException("There are no papers of such a field.");
     }
     return answer(

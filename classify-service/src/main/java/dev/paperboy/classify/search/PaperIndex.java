@@ -22,6 +22,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -41,6 +42,9 @@ final class PaperIndex implements AutoCloseable {
 
   /** Marks documents that hold a paper, not only a trend that came early. */
   static final Term HOLDS_PAPER = new Term("holds", "paper");
+
+  /** All documents that hold a paper. */
+  static final Query PAPERS = new TermQuery(HOLDS_PAPER);
 
   /** Changes with what is written about a paper, so that an older index is made anew. */
   static final String LAYOUT = "2";
@@ -182,6 +186,15 @@ final class PaperIndex implements AutoCloseable {
       return search.on(searcher);
     } finally {
       searchers.release(searcher);
+    }
+  }
+
+  /** The same for callers that cannot help a broken disk. */
+  <T> T reading(Search<T> search) {
+    try {
+      return search(search);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

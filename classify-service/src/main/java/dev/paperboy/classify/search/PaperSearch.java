@@ -7,25 +7,15 @@ import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.KnnByteVectorQuery;
@@ -45,15 +35,14 @@ public class PaperSearch {
   /** Asked of the graph; more than are shown, since it finds the nearest the better. */
   private static final int CANDIDATES = 100;
 
-  private static final Set<String> ID_ONLY = Set.of(PaperDocument.ID);
-  private static final Query PAPERS = new TermQuery(PaperIndex.HOLDS_PAPER);
-
   private final PaperIndex index;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final Clock clock;
 
-  PaperSearch(PaperIndex index, Taxonomy taxonomy, Clock clock) {
+  PaperSearch(PaperIndex index, Announcements announcements, Taxonomy taxonomy, Clock clock) {
     this.index = index;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.clock = clock;
   }
@@ -84,7 +73,7 @@ public class PaperSearch {
     Query papers =
         new BooleanQuery.Builder()
             .add(query.toLucene(today()), Occur.MUST)
-            .add(PAPERS, Occur.FILTER)
+            .add(PaperIndex.PAPERS, Occur.FILTER)
             .build();
     return list(papers, order, offset, limit);
   }
@@ -95,7 +84,7 @@ public class PaperSearch {
    * @param field only this field; null for all
    */
   public PaperList trending(TrendWindow window, String field, int offset, int limit) {
-    LocalDate last = latestAnnouncement();
+    LocalDate last = announcements.latest();
     return last == null
         ? new PaperList(0, List.of())
         : announced(window.first(last), last, field, ListOrder.TREND, offset, limit);
@@ -109,7 +98,9 @@ public class PaperSearch {
   public PaperList announced(
       LocalDate first, LocalDate last, String field, ListOrder order, int offset, int limit) {
     BooleanQuery.Builder papers =
-        new BooleanQuery.Builder().add(days(first, last), Occur.FILTER).add(PAPERS, Occur.FILTER);
+        new BooleanQuery.Builder()
+            .add(Announcements.between(first, last), Occur.FILTER)
+            .add(PaperIndex.PAPERS, Occur.FILTER);
     if (field != null) {
       papers.add(new TermQuery(new Term(PaperIndex.FIELD, field)), Occur.FILTER);
     }
@@ -121,7 +112,7 @@ public class PaperSearch {
    * hep-th/9901001}, {@code 10.1101/2024.01.02.573912}.
    */
   public Optional<PaperCard> paper(String writtenId) {
-    return reading(
+    return index.reading(
         searcher -> {
           TopDocs found = searcher.search(byId(writtenId), 1);
           return found.scoreDocs.length == 0
@@ -141,7 +132,7 @@ public class PaperSearch {
         .add(
             new TermQuery(new Term(PaperDocument.ANY_ID, id.toLowerCase(Locale.ROOT))),
             Occur.FILTER)
-        .add(PAPERS, Occur.FILTER)
+        .add(PaperIndex.PAPERS, Occur.FILTER)
         .build();
   }
 
@@ -151,7 +142,7 @@ public class PaperSearch {
    * @return empty where the paper is unknown or has no vector
    */
   public List<SimilarPaper> similar(PaperId id, int limit) {
-    return reading(
+    return index.reading(
         searcher -> {
           IndexedPaper paper = index.get(id.toString()).paper();
           if (paper == null || paper.vector() == null || !paper.vector().hasDirection()) {
@@ -176,96 +167,6 @@ public class PaperSearch {
         });
   }
 
-  /**
-   * Papers by announcement date, only days that have some.
-   *
-   * @param topic id of a topic; null counts all papers
-   */
-  public SortedMap<LocalDate, Long> countsByDay(String topic, LocalDate first, LocalDate last) {
-    BooleanQuery.Builder papers =
-        new BooleanQuery.Builder().add(days(first, last), Occur.FILTER).add(PAPERS, Occur.FILTER);
-    if (topic != null) {
-      papers.add(about(topic), Occur.FILTER);
-    }
-    return reading(searcher -> searcher.search(papers.build(), DayCounts.manager()));
-  }
-
-  /** Ids of the papers announced from one day to another, at most so many. */
-  public List<PaperId> ids(LocalDate first, LocalDate last, int most) {
-    Query papers =
-        new BooleanQuery.Builder()
-            .add(days(first, last), Occur.FILTER)
-            .add(PAPERS, Occur.FILTER)
-            .build();
-    return reading(
-        searcher -> {
-          StoredFields fields = searcher.storedFields();
-          List<PaperId> ids = new ArrayList<>();
-          for (ScoreDoc one : searcher.search(papers, most).scoreDocs) {
-            ids.add(PaperId.parse(fields.document(one.doc, ID_ONLY).get(PaperDocument.ID)));
-          }
-          return ids;
-        });
-  }
-
-  /** How many papers of each topic were announced from one day to another; topics with none too. */
-  public Map<String, Integer> countsByTopic(LocalDate first, LocalDate last) {
-    return reading(
-        searcher -> {
-          Map<String, Integer> counts = new HashMap<>();
-          for (Topic topic : taxonomy.topics()) {
-            counts.put(
-                topic.id(),
-                searcher.count(
-                    new BooleanQuery.Builder()
-                        .add(about(topic.id()), Occur.FILTER)
-                        .add(days(first, last), Occur.FILTER)
-                        .build()));
-          }
-          return counts;
-        });
-  }
-
-  private static Query about(String topic) {
-    return new TermQuery(new Term(PaperDocument.TOPIC, PaperDocument.slug(topic)));
-  }
-
-  /** The latest announcement date up to today that has papers; null where there is none. */
-  public LocalDate latestAnnouncement() {
-    return reading(
-        searcher -> {
-          Sort latestFirst =
-              new Sort(new SortField(PaperDocument.ANNOUNCED_DAY, SortField.Type.LONG, true));
-          TopDocs latest = searcher.search(days(LocalDate.EPOCH, today()), 1, latestFirst);
-          return latest.scoreDocs.length == 0
-              ? null
-              : index.read(searcher.storedFields(), latest.scoreDocs[0].doc).paper().announced();
-        });
-  }
-
-  /** Fields that have papers, most papers first. */
-  public List<String> fields() {
-    return reading(
-        searcher -> {
-          Map<String, Integer> papers = new HashMap<>();
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Terms terms = leaf.reader().terms(PaperIndex.FIELD);
-            if (terms != null) {
-              TermsEnum each = terms.iterator();
-              while (each.next() != null) {
-                papers.merge(each.term().utf8ToString(), each.docFreq(), Integer::sum);
-              }
-            }
-          }
-          return papers.entrySet().stream()
-              .sorted(
-                  Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                      .thenComparing(Map.Entry.comparingByKey()))
-              .map(Map.Entry::getKey)
-              .toList();
-        });
-  }
-
   /** The business date, UTC. */
   public LocalDate today() {
     return LocalDate.now(clock);
@@ -282,13 +183,8 @@ public class PaperSearch {
     };
   }
 
-  private static Query days(LocalDate first, LocalDate last) {
-    return LongPoint.newRangeQuery(
-        PaperDocument.ANNOUNCED_DAY, first.toEpochDay(), last.toEpochDay());
-  }
-
   private PaperList list(Query query, ListOrder order, int offset, int limit) {
-    return reading(
+    return index.reading(
         searcher -> {
           long total = searcher.count(query);
           int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
@@ -333,13 +229,5 @@ public class PaperSearch {
   private String name(String topic) {
     Topic known = taxonomy.get(topic);
     return known == null ? topic : known.name();
-  }
-
-  private <T> T reading(PaperIndex.Search<T> search) {
-    try {
-      return index.search(search);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
@@ -28,9 +29,11 @@ public class ReadingSite {
   private static final int PICKED_FROM = 60;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
 
-  ReadingSite(PaperSearch papers) {
+  ReadingSite(PaperSearch papers, Announcements announcements) {
     this.papers = papers;
+    this.announcements = announcements;
   }
 
   @CheckedTemplate(basePath = "site")
@@ -56,10 +59,10 @@ public class ReadingSite {
     List<PaperView> shown = PaperView.numbered(list.papers(), Pages.offset(page));
     return Templates.trending(
         new TrendingView(
-            ReadableDate.upTo(papers.today(), papers.latestAnnouncement()),
+            ReadableDate.upTo(papers.today(), announcements.latest()),
             window,
             field,
-            papers.fields().stream().map(f -> TrendingView.fieldChoice(f, field)).toList(),
+            announcements.fields().stream().map(f -> TrendingView.fieldChoice(f, field)).toList(),
             TopicPicks.from(
                 papers.trending(TrendWindow.MONTH, null, 0, PICKED_FROM).papers(), PICKS),
             shown,

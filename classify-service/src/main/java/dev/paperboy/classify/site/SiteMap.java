@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.topic.Taxonomy;
 import io.smallrye.common.annotation.Blocking;
@@ -27,14 +28,17 @@ public class SiteMap {
   private static final String CACHED = "public, max-age=3600";
 
   private final PaperSearch papers;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final String publicUrl;
 
   SiteMap(
       PaperSearch papers,
+      Announcements announcements,
       Taxonomy taxonomy,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.publicUrl = publicUrl;
   }
@@ -74,7 +78,7 @@ public class SiteMap {
         "sitemap",
         Stream.concat(
                 Stream.of("/sitemaps/pages.xml"),
-                papers.countsByDay(null, LocalDate.EPOCH, papers.today()).keySet().stream()
+                announcements.byDay(null, LocalDate.EPOCH, papers.today()).keySet().stream()
                     .map(YearMonth::from)
                     .distinct()
                     .map(month -> "/sitemaps/" + month + ".xml"))
@@ -103,7 +107,7 @@ public class SiteMap {
       return xml(
           "urlset",
           "url",
-          papers.ids(month.atDay(1), month.atEndOfMonth(), MOST).stream()
+          announcements.ids(month.atDay(1), month.atEndOfMonth(), MOST).stream()
               .map(PaperAddress::of)
               .toList());
     } catch (DateTimeException e) {

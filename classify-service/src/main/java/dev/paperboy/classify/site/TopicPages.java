@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
@@ -31,10 +32,12 @@ public class TopicPages {
   private static final int DAYS = 30;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
 
-  TopicPages(PaperSearch papers, Taxonomy taxonomy) {
+  TopicPages(PaperSearch papers, Announcements announcements, Taxonomy taxonomy) {
     this.papers = papers;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
   }
 
@@ -73,7 +76,7 @@ public class TopicPages {
 
   private TopicsPage page(Topic one) {
     LocalDate last = lastDay();
-    Map<String, Integer> counts = papers.countsByTopic(firstDay(last), last);
+    Map<String, Integer> counts = announcements.byTopic(firstDay(last), last);
     List<Topic> fields =
         one == null
             ? taxonomy.all().stream().filter(topic -> topic.parent() == null).toList()
@@ -104,8 +107,8 @@ public class TopicPages {
             Pages.offset(page),
             Pages.SIZE);
     LocalDate base = last.minusDays(TopicCounts.NOW_DAYS + TopicCounts.BASE_DAYS - 1L);
-    Map<LocalDate, Long> ofTopic = papers.countsByDay(topic.id(), base, last);
-    Map<LocalDate, Long> ofAll = papers.countsByDay(null, base, last);
+    Map<LocalDate, Long> ofTopic = announcements.byDay(topic.id(), base, last);
+    Map<LocalDate, Long> ofAll = announcements.byDay(null, base, last);
     TopicCounts counts = new TopicCounts();
     ofTopic.forEach((day, many) -> counts.add(day, topic.id(), many));
     ofAll.forEach((day, many) -> counts.add(day, TopicCounts.ALL, many));
@@ -122,7 +125,7 @@ public class TopicPages {
         taxonomy.get(topic.parent()),
         DayChart.papers(list.total()),
         TopicPage.heat(counts.burst(topic.id(), last), inBase),
-        DayChart.of(papers.countsByDay(topic.id(), first, last), first, last),
+        DayChart.of(announcements.byDay(topic.id(), first, last), first, last),
         newest,
         shown,
         Pages.at(
@@ -138,7 +141,7 @@ public class TopicPages {
   }
 
   private LocalDate lastDay() {
-    LocalDate latest = papers.latestAnnouncement();
+    LocalDate latest = announcements.latest();
     return latest == null ? papers.today() : latest;
   }
 

@@ -43,16 +43,17 @@ class PaperSearchTest {
 
   @TempDir Path directory;
   private PaperIndex index;
+  private Announcements announcements;
   private PaperSearch search;
 
   @BeforeEach
   void open() throws IOException {
     index = new PaperIndex(directory, JSON);
-    search =
-        new PaperSearch(
-            index,
-            Taxonomy.read(new ByteArrayInputStream(TAXONOMY.getBytes(StandardCharsets.UTF_8))),
-            Clock.fixed(Instant.parse("2026-05-12T23:00:00Z"), ZoneOffset.UTC));
+    Taxonomy taxonomy =
+        Taxonomy.read(new ByteArrayInputStream(TAXONOMY.getBytes(StandardCharsets.UTF_8)));
+    Clock clock = Clock.fixed(Instant.parse("2026-05-12T23:00:00Z"), ZoneOffset.UTC);
+    announcements = new Announcements(index, taxonomy, clock);
+    search = new PaperSearch(index, announcements, taxonomy, clock);
   }
 
   @AfterEach
@@ -127,10 +128,10 @@ class PaperSearchTest {
     put("arxiv:2605.00004", DAY.minusDays(40), "enc", new byte[] {1}, false);
     index.refresh();
 
-    assertThat(search.countsByDay("black-holes", DAY.minusDays(30), DAY))
+    assertThat(announcements.byDay("black-holes", DAY.minusDays(30), DAY))
         .containsExactly(Map.entry(DAY.minusDays(1), 1L), Map.entry(DAY, 2L));
-    assertThat(search.countsByDay("lasers", DAY.minusDays(30), DAY)).isEmpty();
-    assertThat(search.countsByTopic(DAY.minusDays(30), DAY))
+    assertThat(announcements.byDay("lasers", DAY.minusDays(30), DAY)).isEmpty();
+    assertThat(announcements.byTopic(DAY.minusDays(30), DAY))
         .isEqualTo(Map.of("black-holes", 3, "lasers", 0));
   }
 

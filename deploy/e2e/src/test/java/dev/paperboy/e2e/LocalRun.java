@@ -109,6 +109,11 @@ final class LocalRun implements AutoCloseable {
     return Counters.of(JSON.readTree(status().output()).path("counters"));
   }
 
+  /** Age of the oldest event that a service has not finished, as {@code status} shows it. */
+  long oldestUnprocessedSeconds() throws IOException, InterruptedException {
+    return JSON.readTree(status().output()).path("oldestUnprocessedSeconds").asLong(-1);
+  }
+
   /** The process of that name in {@code run.json}; empty where there is none or it has ended. */
   Optional<ProcessHandle> process(String name) throws IOException {
     Path file = data.resolve("run.json");

@@ -107,6 +107,7 @@ class RebuildE2E {
               assertThat(counters.classified()).isEqualTo(Specimens.A_DAY);
               assertThat(counters.shelved()).isEqualTo(Specimens.A_DAY);
               assertThat(found()).isEqualTo(Specimens.A_DAY);
+              assertThat(paperboy.oldestUnprocessedSeconds()).as("nothing seems to wait").isZero();
             });
   }
 
