@@ -1,5 +1,7 @@
 package dev.paperboy.ingest.arxiv;
 
+import dev.paperboy.ingest.http.PoliteClient;
+import dev.paperboy.ingest.http.RequestLimit;
 import dev.paperboy.ingest.source.PaperSource;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.net.URI;
@@ -33,7 +35,7 @@ public final class ArxivSources {
       Duration every,
       Clock business) {
     return new OaiSource(
-        new OaiClient(server, new RequestLimit(pool, LIMIT, interval)),
+        new OaiClient(server, new PoliteClient(new RequestLimit(pool, LIMIT, interval))),
         new OaiSource.OaiSettings(format, set, firstDays, backDays, every),
         business,
         Clock.systemUTC());
