@@ -40,7 +40,7 @@ public final class Recorded {
     Map<String, String> outcomes = new LinkedHashMap<>();
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+      files = walk.filter(Recorded::isAnswer).sorted().toList();
     }
     for (Path file : files) {
       String outcome;
@@ -65,6 +65,11 @@ public final class Recorded {
             + ", %d refused: %s: %s"
                 .formatted(
                     refusals.size(), refusals.getFirst().place(), refusals.getFirst().reason());
+  }
+
+  private static boolean isAnswer(Path file) {
+    return Files.isRegularFile(file)
+        && file.getFileName().toString().matches(".*\\.(json|xml)(\\.gz)?");
   }
 
   private static InputStream decompressed(Path file) throws IOException {
