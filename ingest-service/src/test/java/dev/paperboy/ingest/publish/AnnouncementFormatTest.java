@@ -82,7 +82,7 @@ class AnnouncementFormatTest {
   }
 
   static Stream<org.junit.jupiter.params.provider.Arguments> samples() throws IOException {
-    return Stream.of("papers.announced", "sources")
+    return Stream.of("papers.announced", "sources", "attention")
         .flatMap(
             contract -> {
               try (Stream<Path> files =
