@@ -2,6 +2,7 @@ package dev.paperboy.ingest.arxiv;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.paper.Paper;
+import dev.paperboy.ingest.paper.PaperText;
 import dev.paperboy.ingest.source.Refusal;
 import dev.paperboy.ingest.xml.HardenedXml;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class OaiParser {
   private String error;
   private String errorText;
   private boolean isOai;
+  private boolean isAnswer;
 
   private OaiParser() {}
 
@@ -56,6 +58,9 @@ final class OaiParser {
     if (!parser.isOai) {
       throw new IOException("the answer is XML, but no OAI-PMH");
     }
+    if (!parser.isAnswer) {
+      throw new IOException("the answer is OAI-PMH, but holds neither records nor an error");
+    }
     return new OaiResponse(
         parser.responseDate,
         List.copyOf(parser.papers),
@@ -77,12 +82,14 @@ final class OaiParser {
         case "responseDate" -> responseDate = dateOrNull(xml.getElementText());
         case "record" -> add(record(xml));
         case "resumptionToken" -> readToken(xml);
+        case "ListRecords", "GetRecord" -> isAnswer = true;
         case "error" -> {
+          isAnswer = true;
           error = xml.getAttributeValue(null, "code");
-          errorText = xml.getElementText().strip();
+          errorText = PaperText.line(xml.getElementText());
         }
         default -> {
-          // request, ListRecords and the like: only what is inside matters.
+          // request and the like
         }
       }
     }

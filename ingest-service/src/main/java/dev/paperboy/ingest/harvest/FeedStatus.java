@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
+import dev.paperboy.ingest.freshness.Verdict;
 import dev.paperboy.ingest.publish.EventPublisher;
 import dev.paperboy.ingest.publish.SourceStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -38,7 +39,9 @@ class FeedStatus {
             feeds -> {
               Uni<Void> each = Uni.createFrom().voidItem();
               for (Feed feed : feeds) {
-                each = each.chain(() -> publish(feed, feed.verdict.equals("fresh")));
+                each =
+                    each.chain(
+                        () -> publish(feed, new Verdict(feed.verdict, feed.detail).isRead()));
               }
               return each;
             });

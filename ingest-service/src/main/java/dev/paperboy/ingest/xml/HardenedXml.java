@@ -5,6 +5,7 @@ import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * The one place that makes XML readers: no document type, no entity but the five built in, nothing
@@ -20,6 +21,8 @@ public final class HardenedXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Lazily, a text that is cut off would fail unchecked, where it is asked for.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("external entities are not read: " + systemId);
