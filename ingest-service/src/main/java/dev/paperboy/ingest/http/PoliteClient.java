@@ -14,15 +14,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.jboss.logging.Logger;
 
 /**
  * Asks a server politely: one request at a time under the limit, never faster than the server asks
  * for, never to another host, never more than an honest answer holds.
  */
 public final class PoliteClient {
+  private static final Logger LOG = Logger.getLogger(PoliteClient.class);
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofMinutes(2);
+  // arXiv sends some two megabytes a page; a slow line is no reason to give up, a dead one is.
+  private static final Duration BODY = Duration.ofMinutes(10);
   private static final long LARGEST_ANSWER = 64L * 1024 * 1024;
   private static final int TRIES = 5;
   private static final int OK = 200;
@@ -31,6 +37,7 @@ public final class PoliteClient {
   private static final String AGENT = "Paperboy/0.1 (self-hosted digest of new papers)";
 
   private final RequestLimit limit;
+  private final Duration longest;
   private final Clock clock = Clock.systemUTC();
   // Redirects are not followed: what we ask is what we read.
   private final HttpClient http =
@@ -41,7 +48,15 @@ public final class PoliteClient {
           .build();
 
   public PoliteClient(RequestLimit limit) {
+    this(limit, BODY);
+  }
+
+  /**
+   * @param longest how long a body may take from its first byte to its last
+   */
+  PoliteClient(RequestLimit limit, Duration longest) {
     this.limit = limit;
+    this.longest = longest;
   }
 
   /**
@@ -88,7 +103,7 @@ public final class PoliteClient {
             }
             continue;
           }
-          return reader.read(checked(question, response, body));
+          return read(checked(question, response, body), reader, body, host);
         }
       }
     } catch (HttpTimeoutException e) {
@@ -98,6 +113,36 @@ public final class PoliteClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while asking " + host, e);
+    }
+  }
+
+  /**
+   * The client's own time-out ends with the headers: a body that stops would be awaited for ever.
+   */
+  private <T> T read(InputStream checked, Reader<T> reader, InputStream body, String host)
+      throws IOException {
+    CompletableFuture<Boolean> late =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, longest.toMillis(), TimeUnit.MILLISECONDS);
+    late.thenRun(() -> close(body));
+    try {
+      return reader.read(checked);
+    } catch (IOException | RuntimeException e) {
+      if (late.getNow(false)) {
+        throw new IOException(
+            "the answer of %s was not complete after %d s".formatted(host, longest.toSeconds()), e);
+      }
+      throw e;
+    } finally {
+      late.cancel(false);
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      LOG.debugf(e, "an answer that was given up could not be closed");
     }
   }
 
