@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,60 @@ class ServiceCommandsTest {
   }
 
   @Test
+  void aPartIsCountedBeforeItIsReplayed() throws Exception {
+    answer = "{\"papers\": 2393, \"dryRun\": true, \"seconds\": 0.1}";
+    Optional<LocalDate> day = Optional.of(LocalDate.of(2026, 5, 12));
+
+    new IngestCommand(data, console)
+        .replay(
+            Optional.of(
+                new Command.Part(day, day, Optional.of("2605.00001,hep-th/9901001"), false)));
+
+    assertThat(heard)
+        .containsExactly(
+            "POST /internal/replay?from=2026-05-12&until=2026-05-12"
+                + "&ids=2605.00001%2Chep-th%2F9901001&dryRun=true");
+    assertThat(lines())
+        .containsExactly("Would publish 2,393 papers again; with --publish it does.");
+  }
+
+  @Test
+  void gapsAreNamedByCategoryAndFail() throws Exception {
+    answer =
+        """
+        {"day": "2026-11-20", "listed": 1412, "harvested": 1400,
+         "missing": [{"category": "cs.AI", "listed": 240, "harvested": 228}],
+         "listedOnly": [], "cut": ["cs"]}
+        """;
+
+    assertThat(new IngestCommand(data, console).gaps()).isEqualTo(1);
+
+    assertThat(heard).containsExactly("GET /internal/gaps");
+    assertThat(lines())
+        .containsExactly(
+            "arXiv listed 1,412 new papers on 2026-11-20; the harvest brought 1,400 of that day.",
+            "  cs.AI              228 of 240",
+            "  the listing of cs is cut off");
+  }
+
+  @Test
+  void withoutGapsItSaysSo() throws Exception {
+    answer =
+        """
+        {"day": "2026-11-20", "listed": 1412, "harvested": 1412,
+         "missing": [], "listedOnly": [], "cut": []}
+        """;
+
+    assertThat(new IngestCommand(data, console).gaps()).isZero();
+
+    assertThat(lines()).last().isEqualTo("No category has fewer than were listed.");
+  }
+
+  @Test
   void aReplayTellsHowMuchAndHowLong() throws Exception {
     answer = "{\"papers\": 20000, \"seconds\": 7.25}";
 
-    assertThat(new IngestCommand(data, console).replay()).isZero();
+    assertThat(new IngestCommand(data, console).replay(Optional.empty())).isZero();
 
     assertThat(heard).containsExactly("POST /internal/replay");
     assertThat(lines()).containsExactly("Published 20,000 papers again in 7.3 s.");
@@ -211,7 +262,7 @@ class ServiceCommandsTest {
     status = 500;
     answer = "oops";
 
-    assertThat(new IngestCommand(data, console).replay()).isEqualTo(1);
+    assertThat(new IngestCommand(data, console).replay(Optional.empty())).isEqualTo(1);
 
     assertThat(lines())
         .containsExactly(

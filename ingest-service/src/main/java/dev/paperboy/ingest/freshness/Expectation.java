@@ -14,8 +14,8 @@ record Expectation(double median, double spread) {
   // Fewer days say nothing.
   static final int FEWEST = 3;
   // Over 86 announcement days of 2026, with these two, none of four large categories was ever
-  // called
-  // missing, and cs.CV cut to a twentieth always was. Weekdays vary by half, so spreads are wide.
+  // called missing, and cs.CV cut to a twentieth always was. Weekdays vary by half: spreads are
+  // wide.
   private static final double PART = 0.3;
   private static final double SPREADS = 1.5;
   private static final double TO_DEVIATION = 1.4826;
