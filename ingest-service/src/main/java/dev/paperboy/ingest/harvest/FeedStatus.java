@@ -14,10 +14,12 @@ import java.time.temporal.ChronoUnit;
 class FeedStatus {
   private final PaperStore store;
   private final EventPublisher publisher;
+  private final Sources sources;
   private final Clock clock;
 
-  FeedStatus(PaperStore store, EventPublisher publisher, Clock clock) {
+  FeedStatus(PaperStore store, EventPublisher publisher, Sources sources, Clock clock) {
     this.store = store;
+    this.sources = sources;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -53,7 +55,14 @@ class FeedStatus {
         .flatMap(
             days ->
                 publisher.publish(
-                    new SourceStatus(row.name, row.seq, row.asOf, row.verdict, row.detail, days)));
+                    new SourceStatus(
+                        row.name,
+                        row.seq,
+                        row.asOf,
+                        row.verdict,
+                        row.detail,
+                        sources.isWitness(row.name),
+                        days)));
   }
 
   private Uni<Feed> stored(String name, String verdict, String detail) {

@@ -5,6 +5,7 @@ import dev.paperboy.ingest.arxiv.ArxivSources;
 import dev.paperboy.ingest.biorxiv.DetailsSource;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
+import dev.paperboy.ingest.paper.Origin;
 import dev.paperboy.ingest.source.PaperSource;
 import dev.paperboy.ingest.source.SnapshotFile;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,6 +48,12 @@ class Sources {
   /** In the order in which they are asked: the richest of arXiv's first. */
   List<PaperSource> all() {
     return List.copyOf(all);
+  }
+
+  /** Whether a feed only confirms and completes what another one brings. */
+  boolean isWitness(String feed) {
+    return all.stream()
+        .anyMatch(source -> source.feed().equals(feed) && source.origin() != Origin.HARVEST);
   }
 
   private void addArxiv(IngestConfig.Arxiv arxiv, Pool pool) {

@@ -52,6 +52,7 @@ class AnnouncementFormatTest {
             java.time.Instant.parse("2026-05-12T23:00:00Z"),
             "fresh",
             "read to the end",
+            true,
             java.util.List.of(new SourceStatus.Day(LocalDate.parse("2026-05-12"), 2, true)));
     ObjectMapper json =
         new ObjectMapper()
