@@ -25,10 +25,9 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
    * New ids since 2007-04 and old ones before, as https://info.arxiv.org/help/arxiv_identifier.html
    * tells.
    */
-  private static final Pattern ARXIV =
-      Pattern.compile("(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v(\\d+))?");
-
   private static final String ARXIV_ID = "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
+
+  private static final Pattern ARXIV = Pattern.compile(ARXIV_ID + "(?:v(\\d+))?");
 
   /** Pages about a paper at arXiv and at sites that use its ids, and the DOIs of DataCite. */
   private static final Pattern ARXIV_REFERENCE =
