@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -37,17 +36,7 @@ final class ApiParser {
    */
   static ApiResponse parse(InputStream document) throws IOException {
     ApiParser parser = new ApiParser();
-    try {
-      XMLStreamReader xml = HardenedXml.reader(document);
-      try {
-        parser.read(xml);
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException(
-          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
-    }
+    HardenedXml.read(document, parser::element);
     if (!parser.isFeed) {
       throw new IOException("the answer is XML, but no Atom feed");
     }
@@ -55,21 +44,16 @@ final class ApiParser {
         List.copyOf(parser.papers), List.copyOf(parser.refusals), parser.total, parser.error);
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-        continue;
+  private void element(XMLStreamReader xml) throws XMLStreamException {
+    switch (xml.getLocalName()) {
+      case "feed" -> isFeed = true;
+      case "totalResults" -> {
+        String text = XmlText.of(xml).strip();
+        total = text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
       }
-      switch (xml.getLocalName()) {
-        case "feed" -> isFeed = true;
-        case "totalResults" -> {
-          String text = XmlText.of(xml).strip();
-          total = text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
-        }
-        case "entry" -> add(FeedEntry.read(xml));
-        default -> {
-          // title, link and the like
-        }
+      case "entry" -> add(FeedEntry.read(xml));
+      default -> {
+        // title, link and the like
       }
     }
   }

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -41,43 +40,28 @@ final class ListingParser {
    */
   static Listing parse(InputStream document) throws IOException {
     ListingParser parser = new ListingParser();
-    try {
-      XMLStreamReader xml = HardenedXml.reader(document);
-      try {
-        parser.read(xml);
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException(
-          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
-    }
+    HardenedXml.read(document, parser::element);
     if (!parser.isFeed) {
       throw new IOException("the answer is XML, but no Atom or RSS feed");
     }
     return new Listing(parser.day, List.copyOf(parser.items), List.copyOf(parser.refusals));
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException, IOException {
-    while (xml.hasNext()) {
-      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-        continue;
-      }
-      switch (xml.getLocalName()) {
-        case "feed", "rss" -> isFeed = true;
-        case "entry", "item" -> add(FeedEntry.read(xml));
-        // The channel's date; Atom has only the time at which the feed was made, in UTC.
-        case "pubDate" -> day = day(() -> FeedEntry.day("pubDate", XmlText.of(xml)));
-        case "updated" ->
-            day =
-                day(
-                    () ->
-                        OffsetDateTime.parse(XmlText.of(xml).strip())
-                            .atZoneSameInstant(EASTERN)
-                            .toLocalDate());
-        default -> {
-          // channel, title and the like
-        }
+  private void element(XMLStreamReader xml) throws XMLStreamException, IOException {
+    switch (xml.getLocalName()) {
+      case "feed", "rss" -> isFeed = true;
+      case "entry", "item" -> add(FeedEntry.read(xml));
+      // The channel's date; Atom has only the time at which the feed was made, in UTC.
+      case "pubDate" -> day = day(() -> FeedEntry.day("pubDate", XmlText.of(xml)));
+      case "updated" ->
+          day =
+              day(
+                  () ->
+                      OffsetDateTime.parse(XmlText.of(xml).strip())
+                          .atZoneSameInstant(EASTERN)
+                          .toLocalDate());
+      default -> {
+        // channel, title and the like
       }
     }
   }

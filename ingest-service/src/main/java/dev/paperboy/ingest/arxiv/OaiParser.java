@@ -44,17 +44,7 @@ final class OaiParser {
    */
   static OaiResponse parse(InputStream document) throws IOException {
     OaiParser parser = new OaiParser();
-    try {
-      XMLStreamReader xml = HardenedXml.reader(document);
-      try {
-        parser.read(xml);
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException(
-          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
-    }
+    HardenedXml.read(document, parser::element);
     if (!parser.isOai) {
       throw new IOException("the answer is XML, but no OAI-PMH");
     }
@@ -72,25 +62,20 @@ final class OaiParser {
         parser.errorText);
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-        continue;
+  private void element(XMLStreamReader xml) throws XMLStreamException {
+    switch (xml.getLocalName()) {
+      case "OAI-PMH" -> isOai = true;
+      case "responseDate" -> responseDate = dateOrNull(xml.getElementText());
+      case "record" -> add(record(xml));
+      case "resumptionToken" -> readToken(xml);
+      case "ListRecords", "GetRecord" -> isAnswer = true;
+      case "error" -> {
+        isAnswer = true;
+        error = xml.getAttributeValue(null, "code");
+        errorText = PaperText.line(xml.getElementText());
       }
-      switch (xml.getLocalName()) {
-        case "OAI-PMH" -> isOai = true;
-        case "responseDate" -> responseDate = dateOrNull(xml.getElementText());
-        case "record" -> add(record(xml));
-        case "resumptionToken" -> readToken(xml);
-        case "ListRecords", "GetRecord" -> isAnswer = true;
-        case "error" -> {
-          isAnswer = true;
-          error = xml.getAttributeValue(null, "code");
-          errorText = PaperText.line(xml.getElementText());
-        }
-        default -> {
-          // request and the like
-        }
+      default -> {
+        // request and the like
       }
     }
   }

@@ -1,8 +1,10 @@
 package dev.paperboy.ingest.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -30,12 +32,36 @@ public final class HardenedXml {
     return factory;
   }
 
+  /** What a parser does with an element; it may read on to the element's end. */
+  @FunctionalInterface
+  public interface ElementReader {
+    /**
+     * @param xml stands at the element's start
+     */
+    void read(XMLStreamReader xml) throws XMLStreamException, IOException;
+  }
+
   /**
-   * A reader over a whole document.
+   * Reads a whole document: hands over the start of every element that no other element's reading
+   * has passed.
    *
-   * @throws XMLStreamException where it does not begin like one
+   * @throws IOException where it is malformed or cut off, or as the reader says
    */
-  public static XMLStreamReader reader(InputStream document) throws XMLStreamException {
-    return FACTORY.createXMLStreamReader(document);
+  public static void read(InputStream document, ElementReader elements) throws IOException {
+    try {
+      XMLStreamReader xml = FACTORY.createXMLStreamReader(document);
+      try {
+        while (xml.hasNext()) {
+          if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+            elements.read(xml);
+          }
+        }
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException(
+          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
+    }
   }
 }
