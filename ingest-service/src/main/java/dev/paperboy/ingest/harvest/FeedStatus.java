@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Says in {@code sources.v1} how a feed is doing. */
 @ApplicationScoped
@@ -32,6 +33,27 @@ class FeedStatus {
   Uni<Void> tell(String feed, String verdict, String detail, boolean complete) {
     return Panache.withTransaction(() -> stored(feed, verdict, detail))
         .flatMap(row -> publish(row, complete));
+  }
+
+  /**
+   * Says of feeds that are not read any more that they are switched off. Readers would else be told
+   * for ever that papers of theirs may be missing.
+   *
+   * @param read those that are read
+   */
+  Uni<Void> retireAllBut(Set<String> read) {
+    return Panache.withSession(() -> Feed.<Feed>listAll())
+        .map(feeds -> feeds.stream().filter(feed -> !read.contains(feed.name)).toList())
+        .flatMap(
+            feeds -> {
+              Uni<Void> each = Uni.createFrom().voidItem();
+              for (Feed feed : feeds) {
+                if (!feed.verdict.equals("fresh") && !feed.verdict.equals("quiet")) {
+                  each = each.chain(() -> tell(feed.name, "quiet", "switched off", true));
+                }
+              }
+              return each;
+            });
   }
 
   /** Publishes what was last said of every feed once more, as it was. */

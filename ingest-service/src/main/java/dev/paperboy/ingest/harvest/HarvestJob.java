@@ -22,8 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Asks every source in turn whether it has more, on the one replica that holds the lease. */
@@ -43,13 +46,14 @@ class HarvestJob {
   private final Lease lease;
   private final PaperStore store;
   private final BrokerHistory broker;
-  private final List<PaperSource> sources;
+  private final Sources sources;
   private final PaperSource specimens;
   private final boolean mayLoadSpecimens;
   private final Map<String, Verdict> lastSaid = new HashMap<>();
   private final Map<String, Instant> judgedAt = new HashMap<>();
   private final Map<String, Instant> downSince = new HashMap<>();
   private final Map<String, RetryDelay> delays = new HashMap<>();
+  private boolean retired;
   private final ReentrantLock running = new ReentrantLock();
   private final SourceVerdicts verdicts;
   private final Clock business;
@@ -70,7 +74,7 @@ class HarvestJob {
     this.lease = lease;
     this.store = store;
     this.broker = broker;
-    this.sources = sources.all();
+    this.sources = sources;
     this.verdicts = verdicts;
     this.business = business;
     this.specimens = new SpecimenPapers(business);
@@ -128,18 +132,34 @@ class HarvestJob {
   }
 
   private List<Outcome> harvestAll(boolean now) throws Throwable {
+    if (!retired) {
+      inContext(() -> status.retireAllBut(read()));
+      retired = true;
+    }
     List<Outcome> outcomes = new ArrayList<>();
-    for (PaperSource source : sources) {
+    for (PaperSource source : sources.all()) {
       RetryDelay delay = delays.computeIfAbsent(source.feed(), feed -> new RetryDelay());
       if (now || delay.isDue(real.instant())) {
         outcomes.add(harvest(source, now, delay));
       }
     }
-    if (mayLoadSpecimens
-        && delays.values().stream().anyMatch(delay -> delay.failures() >= FAILURES)) {
+    if (mayLoadSpecimens && cannotBeRead()) {
       loadSpecimens();
     }
     return outcomes;
+  }
+
+  private Set<String> read() {
+    return Stream.concat(sources.all().stream(), Stream.of(specimens))
+        .map(PaperSource::feed)
+        .collect(Collectors.toSet());
+  }
+
+  /** A witness that is down leaves no paper out. */
+  private boolean cannotBeRead() {
+    return delays.entrySet().stream()
+        .anyMatch(
+            feed -> feed.getValue().failures() >= FAILURES && !sources.isWitness(feed.getKey()));
   }
 
   private Outcome harvest(PaperSource source, boolean now, RetryDelay delay) throws Throwable {

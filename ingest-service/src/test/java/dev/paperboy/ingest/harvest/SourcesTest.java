@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperboy.ingest.source.PaperSource;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
-  private static final int PRIORITY = 200;
   private static final String ARXIV = "paperboy.ingest.arxiv.";
 
   @Test
@@ -61,14 +58,6 @@ class SourcesTest {
   }
 
   private static Sources sources(Map<String, String> settings, Clock business) {
-    IngestConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(IngestConfig.class)
-            .withDefaultValues(settings)
-            // Quarkus adds it to the applications: 30m is no ISO 8601.
-            .withConverter(Duration.class, PRIORITY, new DurationConverter())
-            .build()
-            .getConfigMapping(IngestConfig.class);
-    return new Sources(config, null, null, business);
+    return new Sources(Settings.of(settings), null, null, business);
   }
 }
