@@ -3,14 +3,13 @@ package dev.paperboy.ingest.arxiv;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.paper.Origin;
-import dev.paperboy.ingest.source.CheckpointFormat;
+import dev.paperboy.ingest.source.LastLook;
 import dev.paperboy.ingest.source.Page;
 import dev.paperboy.ingest.source.PaperSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +31,6 @@ final class ApiSource implements PaperSource {
   interface Gaps {
     List<PaperId> latest(int limit);
   }
-
-  private record Checkpoint(Instant readAt, int asked, int found) {}
 
   /**
    * @param every time between two looks for gaps
@@ -59,12 +56,7 @@ final class ApiSource implements PaperSource {
 
   @Override
   public Pages open(String checkpoint, boolean now) {
-    Instant readAt =
-        checkpoint == null
-            ? Instant.MIN
-            : CheckpointFormat.read(checkpoint, Checkpoint.class).readAt();
-    boolean due = now || checkpoint == null || !real.instant().isBefore(readAt.plus(every));
-    return new GapPage(due);
+    return new GapPage(now || LastLook.isDue(checkpoint, every, real));
   }
 
   /** One page at most: what is still missing then is asked for next time. */
@@ -84,11 +76,7 @@ final class ApiSource implements PaperSource {
       List<PaperId> wanted = gaps.latest(AT_ONCE);
       ApiResponse found =
           wanted.isEmpty() ? new ApiResponse(List.of(), List.of(), 0, null) : ask(wanted);
-      return new Page(
-          found.papers(),
-          found.refusals(),
-          CheckpointFormat.write(
-              new Checkpoint(real.instant(), wanted.size(), found.papers().size())));
+      return new Page(found.papers(), found.refusals(), LastLook.written(real));
     }
 
     @Override

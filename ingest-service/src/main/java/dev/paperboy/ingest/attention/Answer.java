@@ -1,12 +1,8 @@
 package dev.paperboy.ingest.attention;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paperboy.ingest.source.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,7 +15,6 @@ import java.util.regex.Pattern;
  * @param refusals records that could not be read
  */
 record Answer(List<Observation> observations, List<Refusal> refusals) {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Pattern REPOSITORY =
       Pattern.compile(
           "https?://(?:www\\.)?github\\.com/([\\w.-]{1,100}/[\\w.-]{1,100}?)(?:\\.git)?(?:[/?#].*)?");
@@ -28,17 +23,6 @@ record Answer(List<Observation> observations, List<Refusal> refusals) {
   @FunctionalInterface
   interface RecordReader {
     Observation read(JsonNode record);
-  }
-
-  /**
-   * @throws IOException where the bytes are not JSON
-   */
-  static JsonNode json(InputStream body) throws IOException {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IOException("the answer is not JSON, or was cut off: " + e.getOriginalMessage(), e);
-    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.attention;
 
 import dev.paperboy.ingest.source.Refusal;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 
 /** A place where papers are voted for, discussed, starred or cited. */
@@ -26,6 +27,17 @@ public interface AttentionSource {
      * @throws IOException where the place can't be asked; the message is for the operator
      */
     Observed next() throws IOException;
+
+    /** One page and no more. */
+    static Pages once(Pages only) {
+      Iterator<Pages> rest = List.of(only).iterator();
+      return () -> rest.hasNext() ? rest.next().next() : null;
+    }
+
+    /** Nothing for now. */
+    static Pages none() {
+      return () -> null;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.attention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.source.CheckpointFormat;
 import dev.paperboy.ingest.source.Refusal;
@@ -77,23 +78,22 @@ public final class GithubStars implements AttentionSource {
         written == null
             ? new Checkpoint(Instant.EPOCH, BEFORE_ALL)
             : CheckpointFormat.read(written, Checkpoint.class);
-    boolean[] asked = {real.instant().isBefore(at.readAt().plus(settings.every()))};
-    return () -> {
-      if (asked[0]) {
-        return null;
-      }
-      asked[0] = true;
-      Repository next = repositories.after(at.paper());
-      if (next == null) {
-        // Behind the last comes the first again.
-        return at.paper().equals(BEFORE_ALL)
-            ? null
-            : new Observed(List.of(), List.of(), checkpoint(BEFORE_ALL));
-      }
-      Answer answer = ask(next);
-      return new Observed(
-          answer.observations(), answer.refusals(), checkpoint(next.paper().toString()));
-    };
+    return real.instant().isBefore(at.readAt().plus(settings.every()))
+        ? Pages.none()
+        : Pages.once(() -> nextAfter(at));
+  }
+
+  private Observed nextAfter(Checkpoint at) throws IOException {
+    Repository next = repositories.after(at.paper());
+    if (next == null) {
+      // Behind the last comes the first again.
+      return at.paper().equals(BEFORE_ALL)
+          ? null
+          : new Observed(List.of(), List.of(), checkpoint(BEFORE_ALL));
+    }
+    Answer answer = ask(next);
+    return new Observed(
+        answer.observations(), answer.refusals(), checkpoint(next.paper().toString()));
   }
 
   private String checkpoint(String paper) {
@@ -121,7 +121,7 @@ public final class GithubStars implements AttentionSource {
    * @throws IOException where the answer is not GitHub's
    */
   static Answer parse(InputStream body, Repository repository, Instant at) throws IOException {
-    JsonNode answer = Answer.json(body);
+    JsonNode answer = JsonBody.read(body);
     try {
       Integer stars = Answer.count(answer, "stargazers_count");
       if (stars != null) {

@@ -2,12 +2,12 @@ package dev.paperboy.ingest.attention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.http.PoliteClient;
-import dev.paperboy.ingest.source.CheckpointFormat;
+import dev.paperboy.ingest.source.LastLook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,24 +25,10 @@ public final class HackerNews implements AttentionSource {
   private static final String FEED = "hacker-news";
   private static final Duration WINDOW = Duration.ofDays(7);
 
-  private final PoliteClient http;
-  private final URI server;
-  private final Duration every;
-  private final Clock business;
-  private final Clock real;
+  private final Place place;
 
-  private record Checkpoint(Instant readAt) {}
-
-  /**
-   * @param every time between two looks
-   * @param business which days are of interest
-   */
-  public HackerNews(PoliteClient http, URI server, Duration every, Clock business, Clock real) {
-    this.http = http;
-    this.server = server;
-    this.every = every;
-    this.business = business;
-    this.real = real;
+  public HackerNews(Place place) {
+    this.place = place;
   }
 
   @Override
@@ -52,40 +38,31 @@ public final class HackerNews implements AttentionSource {
 
   @Override
   public Pages open(String checkpoint, boolean now) {
-    boolean due =
-        now
-            || checkpoint == null
-            || !real.instant()
-                .isBefore(CheckpointFormat.read(checkpoint, Checkpoint.class).readAt().plus(every));
-    boolean[] asked = {!due};
-    return () -> {
-      if (asked[0]) {
-        return null;
-      }
-      asked[0] = true;
-      Instant at = business.instant();
-      Answer answer =
-          http.get(
-              new PoliteClient.Question(
-                  URI.create(
-                      server
-                          + "?query=arxiv.org&restrictSearchableAttributes=url&tags=story"
-                          + "&hitsPerPage=1000&numericFilters=created_at_i%3E"
-                          + at.minus(WINDOW).getEpochSecond()),
-                  "json"),
-              body -> parse(body, at));
-      return new Observed(
-          answer.observations(),
-          answer.refusals(),
-          CheckpointFormat.write(new Checkpoint(real.instant())));
-    };
+    return place.isDue(checkpoint, now) ? Pages.once(this::stories) : Pages.none();
+  }
+
+  private Observed stories() throws IOException {
+    Instant at = place.business().instant();
+    Answer answer =
+        place
+            .http()
+            .get(
+                new PoliteClient.Question(
+                    URI.create(
+                        place.server()
+                            + "?query=arxiv.org&restrictSearchableAttributes=url&tags=story"
+                            + "&hitsPerPage=1000&numericFilters=created_at_i%3E"
+                            + at.minus(WINDOW).getEpochSecond()),
+                    "json"),
+                body -> parse(body, at));
+    return new Observed(answer.observations(), answer.refusals(), LastLook.written(place.real()));
   }
 
   /**
    * @throws IOException where the answer is no list of stories
    */
   static Answer parse(InputStream body, Instant at) throws IOException {
-    JsonNode hits = Answer.json(body).path("hits");
+    JsonNode hits = JsonBody.read(body).path("hits");
     if (!hits.isArray()) {
       throw new IOException("the answer is JSON, but no list of stories");
     }

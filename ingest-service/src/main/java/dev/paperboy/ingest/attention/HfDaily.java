@@ -2,14 +2,13 @@ package dev.paperboy.ingest.attention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.paper.PaperText;
-import dev.paperboy.ingest.source.CheckpointFormat;
+import dev.paperboy.ingest.source.LastLook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,24 +26,10 @@ public final class HfDaily implements AttentionSource {
   private static final int DAYS = 4;
   private static final int KEYWORDS = 20;
 
-  private final PoliteClient http;
-  private final URI server;
-  private final Duration every;
-  private final Clock business;
-  private final Clock real;
+  private final Place place;
 
-  private record Checkpoint(Instant readAt) {}
-
-  /**
-   * @param every time between two looks at all lists
-   * @param business which days are of interest
-   */
-  public HfDaily(PoliteClient http, URI server, Duration every, Clock business, Clock real) {
-    this.http = http;
-    this.server = server;
-    this.every = every;
-    this.business = business;
-    this.real = real;
+  public HfDaily(Place place) {
+    this.place = place;
   }
 
   @Override
@@ -54,12 +39,8 @@ public final class HfDaily implements AttentionSource {
 
   @Override
   public Pages open(String checkpoint, boolean now) {
-    boolean due =
-        now
-            || checkpoint == null
-            || !real.instant()
-                .isBefore(CheckpointFormat.read(checkpoint, Checkpoint.class).readAt().plus(every));
-    LocalDate today = LocalDate.now(business.withZone(ZoneOffset.UTC));
+    boolean due = place.isDue(checkpoint, now);
+    LocalDate today = LocalDate.now(place.business().withZone(ZoneOffset.UTC));
     Iterator<LocalDate> days =
         due
             ? today.minusDays(DAYS - 1).datesUntil(today.plusDays(1)).iterator()
@@ -70,11 +51,13 @@ public final class HfDaily implements AttentionSource {
       }
       LocalDate day = days.next();
       Answer answer =
-          http.get(
-              new PoliteClient.Question(URI.create(server + "?limit=100&date=" + day), "json"),
-              body -> parse(body, day, business.instant()));
-      String next =
-          days.hasNext() ? checkpoint : CheckpointFormat.write(new Checkpoint(real.instant()));
+          place
+              .http()
+              .get(
+                  new PoliteClient.Question(
+                      URI.create(place.server() + "?limit=100&date=" + day), "json"),
+                  body -> parse(body, day, place.business().instant()));
+      String next = days.hasNext() ? checkpoint : LastLook.written(place.real());
       return new Observed(answer.observations(), answer.refusals(), next);
     };
   }
@@ -84,7 +67,7 @@ public final class HfDaily implements AttentionSource {
    * @throws IOException where the answer is no list of daily papers
    */
   static Answer parse(InputStream body, LocalDate day, Instant at) throws IOException {
-    JsonNode list = Answer.json(body);
+    JsonNode list = JsonBody.read(body);
     if (!list.isArray()) {
       throw new IOException(
           list.has("error")

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.attention;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.source.CheckpointFormat;
 import java.io.IOException;
@@ -69,31 +70,33 @@ public final class OpenAlexCitations implements AttentionSource {
         written == null
             ? new Checkpoint(Instant.EPOCH, Instant.EPOCH, BEFORE_ALL)
             : CheckpointFormat.read(written, Checkpoint.class);
+    Instant due =
+        begins(at) ? at.began().plus(settings.round()) : at.readAt().plus(settings.every());
+    return real.instant().isBefore(due) ? Pages.none() : Pages.once(() -> nextAfter(at));
+  }
+
+  /** Whether the next request is a round's first. */
+  private static boolean begins(Checkpoint at) {
+    return at.paper().equals(BEFORE_ALL);
+  }
+
+  private Observed nextAfter(Checkpoint at) throws IOException {
     Instant time = real.instant();
-    boolean begins = at.paper().equals(BEFORE_ALL);
-    Instant due = begins ? at.began().plus(settings.round()) : at.readAt().plus(settings.every());
-    boolean[] asked = {time.isBefore(due)};
-    return () -> {
-      if (asked[0]) {
-        return null;
-      }
-      asked[0] = true;
-      Instant began = begins ? time : at.began();
-      List<PaperId> next = papers.after(at.paper(), AT_ONCE);
-      if (next.isEmpty()) {
-        return begins
-            ? null
-            : new Observed(
-                List.of(),
-                List.of(),
-                CheckpointFormat.write(new Checkpoint(time, began, BEFORE_ALL)));
-      }
-      Answer answer = ask(next);
-      return new Observed(
-          answer.observations(),
-          answer.refusals(),
-          CheckpointFormat.write(new Checkpoint(time, began, next.getLast().toString())));
-    };
+    Instant began = begins(at) ? time : at.began();
+    List<PaperId> next = papers.after(at.paper(), AT_ONCE);
+    if (next.isEmpty()) {
+      return begins(at)
+          ? null
+          : new Observed(
+              List.of(),
+              List.of(),
+              CheckpointFormat.write(new Checkpoint(time, began, BEFORE_ALL)));
+    }
+    Answer answer = ask(next);
+    return new Observed(
+        answer.observations(),
+        answer.refusals(),
+        CheckpointFormat.write(new Checkpoint(time, began, next.getLast().toString())));
   }
 
   private Answer ask(List<PaperId> ids) throws IOException {
@@ -122,7 +125,7 @@ public final class OpenAlexCitations implements AttentionSource {
    * @throws IOException where the answer is no list of works
    */
   static Answer parse(InputStream body, Instant at) throws IOException {
-    JsonNode works = Answer.json(body).path("results");
+    JsonNode works = JsonBody.read(body).path("results");
     if (!works.isArray()) {
       throw new IOException("the answer is JSON, but no list of works");
     }

@@ -1,10 +1,8 @@
 package dev.paperboy.ingest.biorxiv;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.paper.Paper;
 import dev.paperboy.ingest.paper.PaperText;
 import dev.paperboy.ingest.source.Refusal;
@@ -26,7 +24,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://api.biorxiv.org/">the API's description</a>
  */
 final class DetailsParser {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String NONE = "no posts found";
   private static final String NOT_APPLICABLE = "NA";
   private static final Pattern DATED_DOI =
@@ -45,12 +42,7 @@ final class DetailsParser {
    * @throws IOException where the answer is no page of the details API, or says that it failed
    */
   static Details parse(InputStream answer) throws IOException {
-    JsonNode root;
-    try {
-      root = JSON.readTree(answer);
-    } catch (JsonProcessingException e) {
-      throw new IOException("the answer is not JSON, or was cut off: " + e.getOriginalMessage(), e);
-    }
+    JsonNode root = JsonBody.read(answer);
     JsonNode message = root.path("messages").path(0);
     if (!message.has("status")) {
       throw new IOException("the answer is JSON, but no page of the details API");

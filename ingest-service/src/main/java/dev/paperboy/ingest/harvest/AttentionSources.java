@@ -7,6 +7,7 @@ import dev.paperboy.ingest.attention.HackerNews;
 import dev.paperboy.ingest.attention.HfDaily;
 import dev.paperboy.ingest.attention.OpenAlexCitations;
 import dev.paperboy.ingest.attention.OpenAlexCitations.OpenAlexSettings;
+import dev.paperboy.ingest.attention.Place;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,11 +37,15 @@ class AttentionSources {
     IngestConfig.Attention attention = config.attention();
     if (attention.hfDaily().enabled().orElse(isReal(config.arxiv()))) {
       IngestConfig.Place hf = attention.hfDaily();
-      all.add(new HfDaily(http(hf.server(), A_SECOND), hf.server(), hf.every(), business, real));
+      all.add(
+          new HfDaily(
+              new Place(http(hf.server(), A_SECOND), hf.server(), hf.every(), business, real)));
     }
     if (attention.hackerNews().enabled()) {
       IngestConfig.HackerNewsPlace hn = attention.hackerNews();
-      all.add(new HackerNews(http(hn.server(), A_SECOND), hn.server(), hn.every(), business, real));
+      all.add(
+          new HackerNews(
+              new Place(http(hn.server(), A_SECOND), hn.server(), hn.every(), business, real)));
     }
     if (attention.github().enabled()) {
       addGithub(attention.github(), store);

@@ -5,7 +5,6 @@ import dev.paperboy.ingest.attention.GithubStars.Repository;
 import dev.paperboy.ingest.attention.Observation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +25,7 @@ class AttentionStore {
   Uni<String> checkpoint(String feed) {
     return pool.preparedQuery("select checkpoint from attention_feed where name = $1")
         .execute(Tuple.of(feed))
-        .map(
-            rows -> {
-              for (Row row : rows) {
-                return row.getString(0);
-              }
-              return null;
-            });
+        .map(rows -> FirstRow.of(rows, row -> row.getString(0)));
   }
 
   /** Remembers a page that the broker has acknowledged. */
@@ -92,12 +85,10 @@ class AttentionStore {
             """)
         .execute(Tuple.of(paper))
         .map(
-            rows -> {
-              for (Row row : rows) {
-                return new Repository(PaperId.parse(row.getString(0)), row.getString(1));
-              }
-              return null;
-            });
+            rows ->
+                FirstRow.of(
+                    rows,
+                    row -> new Repository(PaperId.parse(row.getString(0)), row.getString(1))));
   }
 
   /** arXiv's papers behind that one, in the order of their ids. */

@@ -45,13 +45,7 @@ class PaperStore {
   Uni<String> checkpoint(String feed) {
     return pool.preparedQuery("select checkpoint from feed where name = $1")
         .execute(Tuple.of(feed))
-        .map(
-            rows -> {
-              for (Row row : rows) {
-                return row.getString(0);
-              }
-              return null;
-            });
+        .map(rows -> FirstRow.of(rows, row -> row.getString(0)));
   }
 
   Uni<Map<PaperId, SeenPaper>> seen(Collection<PaperId> ids) {

@@ -14,6 +14,7 @@ import dev.paperboy.ingest.attention.AttentionSource;
 import dev.paperboy.ingest.attention.GithubStars;
 import dev.paperboy.ingest.attention.GithubStars.GithubSettings;
 import dev.paperboy.ingest.attention.HfDaily;
+import dev.paperboy.ingest.attention.Place;
 import dev.paperboy.ingest.harvest.Events.Event;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
@@ -131,7 +132,8 @@ class AttentionQuarkusTest {
   }
 
   private AttentionSource daily() {
-    return new HfDaily(http(), server.uri("/daily"), Duration.ofHours(1), NOW, Clock.systemUTC());
+    return new HfDaily(
+        new Place(http(), server.uri("/daily"), Duration.ofHours(1), NOW, Clock.systemUTC()));
   }
 
   private PoliteClient http() {
