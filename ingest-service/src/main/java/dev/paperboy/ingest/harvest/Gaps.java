@@ -39,7 +39,8 @@ class Gaps {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "arXiv's listing is not read; set paperboy.ingest.arxiv.listing.enabled"));
+                        "arXiv's listing is not read; it is where arXiv is harvested and"
+                            + " PAPERBOY_INGEST_ARXIV_LISTING_ENABLED is not false"));
     String checkpoint = store.checkpoint(LISTING).await().atMost(PATIENCE);
     PaperSource.Listed listed = checkpoint == null ? null : listing.listed(checkpoint);
     if (listed == null || listed.day() == null) {
