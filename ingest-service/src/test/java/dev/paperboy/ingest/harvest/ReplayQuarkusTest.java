@@ -116,7 +116,9 @@ class ReplayQuarkusTest {
     Response gaps = given().baseUri(management.resolve("/").toString()).get("/internal/gaps");
     assertThat(gaps.statusCode()).isEqualTo(409);
     assertThat(gaps.jsonPath().getString("message"))
-        .contains("set paperboy.ingest.arxiv.listing.enabled");
+        .isEqualTo(
+            "arXiv's listing is not read; it is where arXiv is harvested and"
+                + " PAPERBOY_INGEST_ARXIV_LISTING_ENABLED is not false");
   }
 
   private Response replay(String query) {
