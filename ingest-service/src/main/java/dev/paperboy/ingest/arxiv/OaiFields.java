@@ -101,8 +101,9 @@ final class OaiFields {
 
   /** {@code Baillie, Robert} as {@code Robert Baillie}. */
   private static String inOrder(String name) {
-    String[] parts = PaperText.line(name).split(", ", 2);
-    return parts.length == 2 ? parts[1] + " " + parts[0] : parts[0];
+    String line = PaperText.line(name);
+    int comma = line.indexOf(", ");
+    return comma < 0 ? line : line.substring(comma + 2) + " " + line.substring(0, comma);
   }
 
   private List<String> categories() {

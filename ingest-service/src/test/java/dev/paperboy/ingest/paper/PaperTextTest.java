@@ -2,7 +2,10 @@ package dev.paperboy.ingest.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,26 @@ class PaperTextTest {
   void aLineIsComposedAndHasSingleSpaces() {
     assertThat(PaperText.line("  Poincare\u0301\n  maps\u0000\tagain "))
         .isEqualTo("Poincaré maps again");
+  }
+
+  /** The plain definition, which is too slow for every text of every record. */
+  @Test
+  void anyLineIsWhatNormaliserAndPatternSay() {
+    Random random = new Random(20_261_123);
+    String letters =
+        "aZé\u0301\u0308\u2126\u00a0\u2003\ud835\udc00 \t\n\r\u000b\u007f\u0000\u0085,.";
+    for (int round = 0; round < 20_000; round++) {
+      String text =
+          random
+              .ints(random.nextInt(12), 0, letters.length())
+              .mapToObj(i -> letters.substring(i, i + 1))
+              .collect(Collectors.joining());
+      assertThat(PaperText.line(text))
+          .isEqualTo(
+              Normalizer.normalize(text, Normalizer.Form.NFC)
+                  .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                  .strip());
+    }
   }
 
   @Test
