@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.jboss.logging.Logger;
@@ -87,9 +88,7 @@ public final class PoliteClient {
     String host = question.uri().getHost();
     try {
       for (int attempt = 1; ; attempt++) {
-        limit.await();
-        HttpResponse<InputStream> response =
-            http.send(request(question), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = send(request(question));
         try (InputStream body = response.body()) {
           if (isToWait(response.statusCode())) {
             Duration wait =
@@ -113,6 +112,25 @@ public final class PoliteClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while asking " + host, e);
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    RequestLimit.Start start = limit.await();
+    CompletableFuture<HttpResponse<InputStream>> answer =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    try {
+      limit.made(start);
+      return answer.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IOException("the request failed: " + e.getCause(), e);
+    } finally {
+      // Where we were stopped, or the database was, nobody waits for the answer any more.
+      answer.cancel(true);
     }
   }
 

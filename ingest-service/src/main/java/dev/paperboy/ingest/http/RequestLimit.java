@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,9 +14,13 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A start is taken, then made within {@value #SLACK_MILLIS} ms or not at all, and the row leaves
  * that much more room: so no pause of this process can bring two requests nearer than the interval.
+ * What of that room was not used is given back once the start is made; it would cost a long harvest
+ * a minute in fifteen.
  */
 public final class RequestLimit {
   private static final long SLACK_MILLIS = 200;
+  // Between our reading of the clock and the first byte on the wire.
+  private static final long MARGIN_MILLIS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final long LONGEST_NAP_MILLIS = 1000;
@@ -35,17 +40,27 @@ public final class RequestLimit {
   }
 
   /**
-   * Waits until a request may start; the caller starts it at once. Blocks its (virtual) thread.
+   * A start that is ours to make.
+   *
+   * @param askedNanos when we asked for it, on {@link System#nanoTime}: before it was given
+   * @param next when the next one may be made, as the row says
+   */
+  public record Start(long askedNanos, OffsetDateTime next) {}
+
+  /**
+   * Waits until a request may start; the caller starts it at once, then says so by {@link #made}.
+   * Blocks its (virtual) thread.
    *
    * @throws IOException where the host asked for a pause so long that others should not wait for it
    */
-  public void await() throws InterruptedException, IOException {
+  public Start await() throws InterruptedException, IOException {
     while (true) {
       long asked = System.nanoTime();
-      long waitMillis = take();
+      Answer answer = take();
+      long waitMillis = answer.waitMillis();
       boolean fresh = System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(SLACK_MILLIS);
       if (waitMillis == 0 && fresh) {
-        return;
+        return new Start(asked, answer.next());
       }
       if (waitMillis > LONGEST_WAIT.plus(interval).toMillis()) {
         throw new IOException(
@@ -59,8 +74,31 @@ public final class RequestLimit {
     }
   }
 
-  /** 0 where a start was taken, else milliseconds until one may be. */
-  private long take() {
+  /** The start was made: the room that it did not need is given back, unless others moved on. */
+  public void made(Start start) {
+    long used = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start.askedNanos());
+    long left = SLACK_MILLIS - used - MARGIN_MILLIS;
+    if (left > 0) {
+      pool.preparedQuery(
+              """
+              update request_limit set next_start = next_start - $2 * interval '1 millisecond'
+              where host = $1 and next_start = $3
+              """)
+          .execute(Tuple.of(host, left, start.next()))
+          .await()
+          .atMost(PATIENCE);
+    }
+  }
+
+  /**
+   * What the row says.
+   *
+   * @param waitMillis 0 where a start was taken, else milliseconds until one may be
+   * @param next when the next one may be made; null where none was taken
+   */
+  private record Answer(long waitMillis, OffsetDateTime next) {}
+
+  private Answer take() {
     return pool.preparedQuery(
             """
             with taken as (
@@ -69,14 +107,15 @@ public final class RequestLimit {
               on conflict (host) do update
                 set next_start = clock_timestamp() + $2 * interval '1 millisecond'
                 where request_limit.next_start <= clock_timestamp()
-              returning 1)
+              returning next_start)
             select case when exists (select from taken) then 0
               else greatest(1, ceil(extract(epoch from (
                 select next_start from request_limit where host = $1) - clock_timestamp()) * 1000))
-            end::bigint
+            end::bigint, (select next_start from taken)
             """)
         .execute(Tuple.of(host, interval.toMillis() + SLACK_MILLIS))
-        .map(rows -> rows.iterator().next().getLong(0))
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Answer(row.getLong(0), row.getOffsetDateTime(1)))
         .await()
         .atMost(PATIENCE);
   }
