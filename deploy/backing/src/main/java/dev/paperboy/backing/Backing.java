@@ -92,12 +92,12 @@ public record Backing(
     Map<String, String> passwords =
         Provisioning.ROLES.stream().collect(Collectors.toMap(role -> role, role -> role + "-test"));
     TestServers servers =
-        ContainerServers.wanted()
+        ContainerChoice.wanted()
             ? ContainerServers.start(passwords)
             : EmbeddedServers.start(scratch, passwords);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(servers, scratch), "paperboy-backing-stop"));
-    System.out.println("test backing: " + servers.description());
+    System.err.println("test backing: " + servers.description());
     MailInbox inbox = MailInbox.in(scratch.resolve("inbox"));
     MailServer mail = MailServer.start(inbox, FreePort.one());
     return new Backing(

@@ -31,9 +31,8 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * Its own environment variables (engine, host, mirror, Ryuk) hold.
  */
 final class ContainerServers {
-  private static final String SWITCH = "PAPERBOY_CONTAINERS";
   private static final String OTHERWISE =
-      "; or unset " + SWITCH + " to test on the embedded servers";
+      "; or unset " + ContainerChoice.SWITCH + " to test on the embedded servers";
   private static final String NO_CLEANER =
       "the image of Testcontainers' cleaner (Ryuk) can't be pulled. Let the engine reach a"
           + " registry, or set TESTCONTAINERS_RYUK_DISABLED=true"
@@ -45,28 +44,6 @@ final class ContainerServers {
   private static final String KAFKA_HEAP = "-Xms128m -Xmx384m";
 
   private ContainerServers() {}
-
-  /**
-   * Whether the environment asks for them.
-   *
-   * @param value of {@code PAPERBOY_CONTAINERS}; null where it is not set
-   * @throws IllegalArgumentException where it is neither yes nor no
-   */
-  static boolean wanted(String value) {
-    return switch (value) {
-      case null -> false;
-      case "", "false" -> false;
-      case "true" -> true;
-      default ->
-          throw new IllegalArgumentException(
-              SWITCH + " must be true or false, not «" + value + "»");
-    };
-  }
-
-  /** As {@link #wanted(String)}, by this process's environment. */
-  static boolean wanted() {
-    return wanted(System.getenv(SWITCH));
-  }
 
   /**
    * Starts both.
@@ -150,7 +127,10 @@ final class ContainerServers {
       String host = System.getenv("DOCKER_HOST");
       throw new IOException(
           "%s=true, but no Docker engine answers%s. Start Docker, or set DOCKER_HOST to where it listens%s"
-              .formatted(SWITCH, host == null ? "" : " at DOCKER_HOST «" + host + "»", OTHERWISE),
+              .formatted(
+                  ContainerChoice.SWITCH,
+                  host == null ? "" : " at DOCKER_HOST «" + host + "»",
+                  OTHERWISE),
           e);
     }
   }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +90,11 @@ public final class FakeArxiv implements AutoCloseable {
     return start(RecordedList.in(directory, pageSize));
   }
 
+  /** Serves answers of one's own. */
+  public static FakeArxiv answering(OaiAnswers answers) throws IOException {
+    return start(answers);
+  }
+
   private static FakeArxiv start(OaiAnswers answers) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -135,6 +141,15 @@ public final class FakeArxiv implements AutoCloseable {
   /** The queries so far. */
   public synchronized List<String> queries() {
     return requests.stream().map(Request::query).toList();
+  }
+
+  /** When each request came. */
+  public synchronized List<Instant> starts() {
+    long nanos = System.nanoTime();
+    Instant now = Instant.now();
+    return requests.stream()
+        .map(request -> now.minusNanos(nanos - request.startedNanos()))
+        .toList();
   }
 
   /** Milliseconds between the starts of successive requests. */

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** What a fake OAI-PMH server has to say; thread-safe. */
-interface OaiAnswers {
+public interface OaiAnswers {
   /** The whole answer to a request with these arguments; errors are answers too. */
   byte[] to(Map<String, String> arguments);
 

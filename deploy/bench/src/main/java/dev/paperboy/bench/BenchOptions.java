@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What {@code bench} was asked for.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param name the bench
  * @param json whether the report is for programs
  * @param papers file of real papers, absolute; made-up ones where empty
- * @param count how many papers; at least 1
+ * @param count how many papers, at least 1; empty where the bench chooses
  * @param data directory of real papers, absolute
  * @param trainUntil the last day whose papers heads are trained on
  * @param testFrom the first day whose papers they are tested on
@@ -24,11 +25,10 @@ public record BenchOptions(
     String name,
     boolean json,
     Optional<Path> papers,
-    int count,
+    OptionalInt count,
     Optional<Path> data,
     LocalDate trainUntil,
     LocalDate testFrom) {
-  static final int PAPERS = 2_000;
   private static final LocalDate TRAIN_UNTIL = LocalDate.of(2026, 4, 30);
   private static final LocalDate TEST_FROM = LocalDate.of(2026, 6, 1);
 
@@ -42,7 +42,7 @@ public record BenchOptions(
     String name = null;
     boolean json = false;
     Optional<Path> papers = Optional.empty();
-    int count = PAPERS;
+    OptionalInt count = OptionalInt.empty();
     Optional<Path> data = Optional.empty();
     LocalDate trainUntil = TRAIN_UNTIL;
     LocalDate testFrom = TEST_FROM;
@@ -51,7 +51,7 @@ public record BenchOptions(
       switch (word) {
         case "--json" -> json = true;
         case "--papers" -> papers = Optional.of(file(cwd, value(word, rest)));
-        case "--count" -> count = count(value(word, rest));
+        case "--count" -> count = OptionalInt.of(count(value(word, rest)));
         case "--data" -> data = Optional.of(directory(cwd, value(word, rest)));
         case "--train-until" -> trainUntil = day(word, value(word, rest));
         case "--test-from" -> testFrom = day(word, value(word, rest));

@@ -1,6 +1,8 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.bench.chain.ChainBench;
+import dev.paperboy.bench.harvest.HarvestBench;
+import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** {@code ./paperboy bench}. Exit codes: 0 measured, 1 it failed, 2 the command line is wrong. */
 public final class Main {
-  private static final List<Bench> BENCHES = List.of(new ChainBench(), new EncodeBench());
+  private static final List<Bench> BENCHES =
+      List.of(new ChainBench(), new HarvestBench(), new ImportBench(), new EncodeBench());
 
   private Main() {}
 
@@ -61,8 +64,8 @@ public final class Main {
         .collect(
             Collectors.joining(
                 "",
-                "  ./paperboy bench NAME [--papers FILE] [--count %d] [--data DIR] [--json]%n%n"
-                    .formatted(BenchOptions.PAPERS),
+                "  ./paperboy bench NAME [--papers FILE] [--count PAPERS] [--data DIR] [--json]%n%n"
+                    .formatted(),
                 ""));
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.FakeArxiv;
 import dev.paperboy.backing.FakeArxiv.Fault;
+import dev.paperboy.backing.PackagedService;
 import dev.paperboy.backing.TopicRecords;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,13 +37,15 @@ class HarvestE2E {
   private static final Duration LIMIT = Duration.ofSeconds(1);
   private static final int PAGE = 400;
 
+  private static final Path CHECKOUT = Path.of(System.getProperty("paperboy.root"));
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RECORDED = 2_265;
   private static final int MADE_UP = 1_000;
 
   @TempDir private Path scratch;
   private FakeArxiv arxiv;
   private int all;
-  private IngestProcess ingest;
+  private PackagedService ingest;
 
   @BeforeEach
   void archive() throws Exception {
@@ -100,10 +105,13 @@ class HarvestE2E {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(ingest.ask("GET", "/internal/status").at("/feeds/0/verdict").asText())
+                assertThat(
+                        JSON.readTree(ingest.ask("GET", "/internal/status"))
+                            .at("/feeds/0/verdict")
+                            .asText())
                     .isEqualTo("fresh"));
     int requests = arxiv.queries().size();
-    JsonNode again = ingest.ask("POST", "/internal/harvest");
+    JsonNode again = JSON.readTree(ingest.ask("POST", "/internal/harvest"));
     watch.lap("read once more: " + again);
     assertThat(again.path("announced").asInt()).isZero();
     assertThat(arxiv.queries().size()).isGreaterThan(requests);
@@ -128,16 +136,26 @@ class HarvestE2E {
         .isGreaterThanOrEqualTo(3);
   }
 
-  private IngestProcess start() throws Exception {
-    return IngestProcess.start(
-        Map.of(
-            "paperboy.clock", OaiRecords.DAY + "T23:00:00Z",
-            "paperboy.ingest.every", "1s",
-            "paperboy.ingest.arxiv.enabled", "true",
-            "paperboy.ingest.arxiv.server", arxiv.uri().toString(),
-            "paperboy.ingest.arxiv.interval", LIMIT.toMillis() + "ms",
-            "paperboy.ingest.arxiv.format", "oai_dc",
-            "paperboy.ingest.arxiv.back-days", "3"));
+  private PackagedService start() throws Exception {
+    Path log =
+        Files.createDirectories(CHECKOUT.resolve("deploy/e2e/target/runs")).resolve("ingest.log");
+    return PackagedService.start(
+        new PackagedService.Launch(
+            "ingest",
+            CHECKOUT.resolve("ingest-service/target/quarkus-app/quarkus-run.jar"),
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            Map.ofEntries(
+                Map.entry("paperboy.clock", OaiRecords.DAY + "T23:00:00Z"),
+                Map.entry("paperboy.ingest.every", "1s"),
+                Map.entry("paperboy.ingest.arxiv.enabled", "true"),
+                Map.entry("paperboy.ingest.arxiv.server", arxiv.uri().toString()),
+                Map.entry("paperboy.ingest.arxiv.interval", LIMIT.toMillis() + "ms"),
+                Map.entry("paperboy.ingest.arxiv.format", "oai_dc"),
+                Map.entry("paperboy.ingest.arxiv.back-days", "3"),
+                Map.entry("paperboy.ingest.arxiv.listing.enabled", "false"),
+                Map.entry("paperboy.ingest.arxiv.api.enabled", "false"),
+                Map.entry("paperboy.ingest.attention.hf-daily.enabled", "false")),
+            log));
   }
 
   private void awaitAnnounced(int papers) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** How much memory a process and its children hold. */
-final class ResidentMemory {
+public final class ResidentMemory {
   private static final int KIB_PER_MIB = 1024;
 
   private ResidentMemory() {}
@@ -15,7 +15,7 @@ final class ResidentMemory {
    * Mebibytes, pages shared between processes counted by their share; 0 where the system does not
    * say.
    */
-  static long own(ProcessHandle process) {
+  public static long own(ProcessHandle process) {
     return kibibytes(process) / KIB_PER_MIB;
   }
 

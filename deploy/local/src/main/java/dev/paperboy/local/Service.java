@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The three applications, what they read, and how much of the machine they get. */
-enum Service {
+public enum Service {
   INGEST(
       Set.of(),
       List.of(
@@ -40,7 +40,7 @@ enum Service {
   }
 
   /** Its name in messages, schemas, roles and files. */
-  String label() {
+  public String label() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
@@ -49,12 +49,13 @@ enum Service {
     return consumes;
   }
 
-  List<String> jvm() {
+  /** Options of its Java machine. */
+  public List<String> jvm() {
     return jvm;
   }
 
   /** The packaged application in a checkout. */
-  Path jar(Path checkout) {
+  public Path jar(Path checkout) {
     return checkout.resolve(label() + "-service/target/quarkus-app/quarkus-run.jar");
   }
 }

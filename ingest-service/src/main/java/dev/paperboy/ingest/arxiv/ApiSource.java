@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,11 @@ final class ApiSource implements PaperSource {
   @Override
   public Origin origin() {
     return Origin.API;
+  }
+
+  @Override
+  public Instant next(String checkpoint) {
+    return LastLook.next(checkpoint, every);
   }
 
   @Override

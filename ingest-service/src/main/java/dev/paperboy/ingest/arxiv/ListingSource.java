@@ -62,9 +62,15 @@ final class ListingSource implements PaperSource {
   }
 
   @Override
-  public Pages open(String checkpoint, boolean now) {
+  public Instant next(String checkpoint) {
     ListingCheckpoint at = ListingCheckpoint.parse(checkpoint);
-    boolean due = at == null || !real.instant().isBefore(at.readAt().plus(settings.every()));
+    return at == null ? null : at.readAt().plus(settings.every());
+  }
+
+  @Override
+  public Pages open(String checkpoint, boolean now) {
+    Instant next = next(checkpoint);
+    boolean due = next == null || !real.instant().isBefore(next);
     return new GroupPages(checkpoint, due || now ? settings.groups() : List.of());
   }
 

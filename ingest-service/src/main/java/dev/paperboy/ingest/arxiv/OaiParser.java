@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @see <a href="https://www.openarchives.org/OAI/openarchivesprotocol.html">OAI-PMH 2.0</a>
  */
-final class OaiParser {
+public final class OaiParser {
   private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
   private static final int DATE_CHARS = 10;
 
@@ -40,9 +40,11 @@ final class OaiParser {
   private OaiParser() {}
 
   /**
+   * Reads a whole answer.
+   *
    * @throws IOException where the document is malformed, cut off, or no OAI-PMH answer
    */
-  static OaiResponse parse(InputStream document) throws IOException {
+  public static OaiResponse parse(InputStream document) throws IOException {
     OaiParser parser = new OaiParser();
     HardenedXml.read(document, parser::element);
     if (!parser.isOai) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param error the protocol's error code, such as noRecordsMatch; null if none
  * @param errorText what the server said of it
  */
-record OaiResponse(
+public record OaiResponse(
     LocalDate responseDate,
     List<Paper> papers,
     List<PaperId> deleted,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -75,6 +76,17 @@ final class OaiSource implements PaperSource {
     return new Reach(at.list() == null ? first : at.list().from(), at.behind(), at.target());
   }
 
+  @Override
+  public Instant next(String checkpoint) {
+    OaiCheckpoint at = checkpoint(checkpoint);
+    boolean atOnce = at.readAt() == null || at.list() != null || at.dayBefore() != null;
+    return atOnce ? null : nextNews(at);
+  }
+
+  private Instant nextNews(OaiCheckpoint at) {
+    return at.readAt().plus(settings.every());
+  }
+
   private OaiCheckpoint checkpoint(String written) {
     LocalDate today = today(business);
     return written == null
@@ -91,9 +103,7 @@ final class OaiSource implements PaperSource {
       // Tokens end with the server's day; asking with a dead one would only cost a request.
       return open.token() != null && !open.tokenDay().equals(today(real)) ? open.again() : open;
     }
-    boolean due =
-        at.readAt() == null || !real.instant().isBefore(at.readAt().plus(settings.every()));
-    if (due || now) {
+    if (now || at.readAt() == null || !real.instant().isBefore(nextNews(at))) {
       LocalDate today = today(business);
       // A day that is lived through again ends where it ended.
       return new OpenList(at.next(), today.isBefore(today(real)) ? today : null, false);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -57,9 +58,17 @@ public final class DetailsSource implements PaperSource {
     if (at.until() != null) {
       return new ListPages(at);
     }
-    boolean due =
-        at.readAt() == null || !real.instant().isBefore(at.readAt().plus(settings.every()));
+    Instant next = next(written);
+    boolean due = next == null || !real.instant().isBefore(next);
     return new ListPages(due || now ? at.reading(today) : at);
+  }
+
+  @Override
+  public Instant next(String written) {
+    DetailsCheckpoint at = written == null ? null : DetailsCheckpoint.parse(written);
+    return at == null || at.until() != null || at.readAt() == null
+        ? null
+        : at.readAt().plus(settings.every());
   }
 
   @Override

@@ -39,9 +39,12 @@ class AttentionStore {
                     () ->
                         tx.preparedQuery(
                                 """
-                                insert into attention_feed (name, checkpoint, verdict, detail, as_of)
-                                values ($1, $2, 'starting', 'not looked at to the end yet', now())
-                                on conflict (name) do update set checkpoint = excluded.checkpoint
+                                insert into attention_feed
+                                  (name, checkpoint, verdict, detail, as_of, read_at)
+                                values ($1, $2, 'starting', 'not looked at to the end yet', now(),
+                                  now())
+                                on conflict (name) do update set checkpoint = excluded.checkpoint,
+                                  read_at = excluded.read_at
                                 """)
                             .execute(Tuple.of(feed, checkpoint))
                             .replaceWithVoid()));

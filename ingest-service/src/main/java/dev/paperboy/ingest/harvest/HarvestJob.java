@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,6 +40,8 @@ class HarvestJob {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final int TENTHS = 10;
+
   // One failure may be the network's hiccup, and papers that come and go at once confuse.
   private static final int FAILURES = 2;
 
@@ -52,7 +56,9 @@ class HarvestJob {
   private final Map<String, Verdict> lastSaid = new HashMap<>();
   private final Map<String, Instant> judgedAt = new HashMap<>();
   private final Map<String, Instant> downSince = new HashMap<>();
-  private final Map<String, RetryDelay> delays = new HashMap<>();
+  private final Map<String, RetryDelay> delays = new ConcurrentHashMap<>();
+  private final Map<String, Integer> tenthsTold = new HashMap<>();
+  private final BackfillProgress progress;
   private boolean retired;
   private final ReentrantLock running = new ReentrantLock();
   private final SourceVerdicts verdicts;
@@ -67,6 +73,7 @@ class HarvestJob {
       BrokerHistory broker,
       Sources sources,
       SourceVerdicts verdicts,
+      BackfillProgress progress,
       IngestConfig config,
       Clock business) {
     this.harvest = harvest;
@@ -76,6 +83,7 @@ class HarvestJob {
     this.broker = broker;
     this.sources = sources;
     this.verdicts = verdicts;
+    this.progress = progress;
     this.business = business;
     this.specimens = new SpecimenPapers(business);
     this.mayLoadSpecimens = config.specimens() == IngestConfig.Specimens.AUTO;
@@ -149,6 +157,12 @@ class HarvestJob {
     return outcomes;
   }
 
+  /** When a source that could not be read is tried again by this replica; null where it can be. */
+  Instant retryAt(String feed) {
+    RetryDelay delay = delays.get(feed);
+    return delay == null ? null : delay.due();
+  }
+
   private Set<String> read() {
     return Stream.concat(sources.all().stream(), Stream.of(specimens))
         .map(PaperSource::feed)
@@ -172,6 +186,7 @@ class HarvestJob {
       Tally tally = harvest.run(source, now);
       delay.succeeded();
       downSince.remove(feed);
+      tellBackfill(source);
       if (!tally.isEmpty()) {
         LOG.infof("harvested feed=%s %s", feed, tally);
       }
@@ -189,6 +204,19 @@ class HarvestJob {
         say(feed, down, false);
       }
       return new Outcome(feed, down, new Tally());
+    }
+  }
+
+  /** A line in the log at every tenth of the way. */
+  private void tellBackfill(PaperSource source) {
+    String feed = source.feed();
+    PaperSource.Reach reach = source.reach(store.checkpoint(feed).await().atMost(Lease.LENGTH));
+    BackfillProgress.Backfill backfill =
+        progress.of(feed, reach, LocalDate.now(business.withZone(ZoneOffset.UTC)));
+    int tenth = backfill == null ? TENTHS : backfill.percent() / TENTHS;
+    Integer before = tenthsTold.put(feed, tenth);
+    if (backfill != null && before != null && before != tenth) {
+      LOG.infof("going back feed=%s %s", feed, backfill.words());
     }
   }
 

@@ -39,6 +39,19 @@ class Lease {
     this.length = length;
   }
 
+  /** Who holds it now; null where nobody does. */
+  Uni<StatusReport.Harvester> holder() {
+    return pool.preparedQuery("select owner, until from lease where name = $1 and until >= now()")
+        .execute(Tuple.of(NAME))
+        .map(
+            rows ->
+                FirstRow.of(
+                    rows,
+                    row ->
+                        new StatusReport.Harvester(
+                            row.getString(0).equals(owner), row.getOffsetDateTime(1).toInstant())));
+  }
+
   /** Takes or renews the lease; false where another replica holds it. */
   Uni<Boolean> acquire() {
     return pool.preparedQuery(

@@ -173,7 +173,7 @@ class PaperStore {
   }
 
   private static Uni<Void> saveCheckpoint(SqlConnection tx, String feed, String checkpoint) {
-    return tx.preparedQuery("update feed set checkpoint = $2 where name = $1")
+    return tx.preparedQuery("update feed set checkpoint = $2, read_at = now() where name = $1")
         .execute(Tuple.of(feed, checkpoint))
         .replaceWithVoid();
   }

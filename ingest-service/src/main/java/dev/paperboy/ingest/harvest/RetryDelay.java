@@ -9,11 +9,17 @@ final class RetryDelay {
   static final Duration LONGEST = Duration.ofMinutes(5);
 
   private Duration next = FIRST;
-  private Instant due = Instant.MIN;
-  private int failures;
+  // Written by the harvest, read by who asks for the status.
+  private volatile Instant due = Instant.MIN;
+  private volatile int failures;
 
   boolean isDue(Instant now) {
     return !now.isBefore(due);
+  }
+
+  /** When to ask again; null where nothing speaks against doing it now. */
+  Instant due() {
+    return failures == 0 ? null : due;
   }
 
   /** How often in a row the source could not be read. */

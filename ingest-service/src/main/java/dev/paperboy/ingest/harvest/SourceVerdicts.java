@@ -27,15 +27,9 @@ class SourceVerdicts {
   private final Freshness harvest;
   private final Freshness listing;
 
-  SourceVerdicts(PaperStore store, IngestConfig config, Clock business) {
+  SourceVerdicts(PaperStore store, AnnouncementCalendar calendar, Clock business) {
     this.store = store;
     this.business = business;
-    AnnouncementCalendar calendar =
-        config
-            .arxiv()
-            .holidays()
-            .map(AnnouncementCalendar::new)
-            .orElseGet(AnnouncementCalendar::published);
     this.harvest = new Freshness("arXiv", calendar, HARVEST_GRACE);
     this.listing = new Freshness("arXiv's listing", calendar, LISTING_GRACE);
   }

@@ -7,6 +7,9 @@ import org.jboss.logging.Logger;
 /** Answers on the management port that take their time: made on a virtual thread. */
 public final class Answers {
   private static final Logger LOG = Logger.getLogger(Answers.class);
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
   private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final int FAILED = 500;
@@ -17,6 +20,47 @@ public final class Answers {
   @FunctionalInterface
   public interface Step {
     JsonObject run() throws Throwable;
+  }
+
+  /** A step that makes a page. */
+  @FunctionalInterface
+  public interface PageStep {
+    String run() throws Exception;
+  }
+
+  /** Sends a page that loads nothing but our own style sheet; 500 with the cause where it fails. */
+  public static void sendPage(RoutingContext context, PageStep step) {
+    var vertx = context.vertx().getOrCreateContext();
+    Thread.ofVirtual()
+        .name("management")
+        .start(
+            () -> {
+              String page;
+              int status = 200;
+              String type = "text/html; charset=utf-8";
+              try {
+                page = step.run();
+              } catch (Exception e) {
+                LOG.warnf(e, "request failed path=%s", context.request().path());
+                page = "This page can't be made now: " + e.getMessage() + "\n";
+                status = FAILED;
+                type = "text/plain; charset=utf-8";
+              }
+              String body = page;
+              int code = status;
+              String contentType = type;
+              vertx.runOnContext(
+                  nothing ->
+                      context
+                          .response()
+                          .setStatusCode(code)
+                          .putHeader("Content-Type", contentType)
+                          .putHeader("Cache-Control", "no-store")
+                          .putHeader("Content-Security-Policy", POLICY)
+                          .putHeader("X-Content-Type-Options", "nosniff")
+                          .putHeader("Referrer-Policy", "no-referrer")
+                          .end(body));
+            });
   }
 
   /**

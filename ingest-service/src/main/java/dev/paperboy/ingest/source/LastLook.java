@@ -22,8 +22,14 @@ public record LastLook(Instant readAt) {
    * @param every time between two looks
    */
   public static boolean isDue(String checkpoint, Duration every, Clock real) {
+    Instant next = next(checkpoint, every);
+    return next == null || !real.instant().isBefore(next);
+  }
+
+  /** When to look again; null where nobody has looked yet. */
+  public static Instant next(String checkpoint, Duration every) {
     return checkpoint == null
-        || !real.instant()
-            .isBefore(CheckpointFormat.read(checkpoint, LastLook.class).readAt().plus(every));
+        ? null
+        : CheckpointFormat.read(checkpoint, LastLook.class).readAt().plus(every);
   }
 }

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.source;
 
 import dev.paperboy.ingest.paper.Origin;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ public interface PaperSource {
   /** How far a checkpoint has come; all unknown for sources that have no days. */
   default Reach reach(String checkpoint) {
     return new Reach(null, null, null);
+  }
+
+  /**
+   * When the source is asked again, on the real clock; null where that is at once, or where it has
+   * no more.
+   *
+   * @param checkpoint as the last page read gave it; null at the very start
+   */
+  default Instant next(String checkpoint) {
+    return null;
   }
 
   /**

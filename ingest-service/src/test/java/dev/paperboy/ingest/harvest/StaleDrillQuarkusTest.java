@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.ingest.FakeServer;
 import dev.paperboy.ingest.arxiv.ArxivSources;
+import dev.paperboy.ingest.freshness.AnnouncementCalendar;
 import dev.paperboy.ingest.freshness.Verdict;
 import dev.paperboy.ingest.source.PaperSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,7 +36,6 @@ class StaleDrillQuarkusTest {
   @Inject Harvest harvest;
   @Inject HarvestJob job;
   @Inject PaperStore store;
-  @Inject IngestConfig config;
   @Inject Pool pool;
   private FakeServer server;
   private PaperSource arxiv;
@@ -62,7 +62,7 @@ class StaleDrillQuarkusTest {
     arxiv =
         new ArxivSources(pool, Duration.ofMillis(20))
             .oai(server.uri("/oai"), "arXivRaw", null, 60, 60, Duration.ZERO, BUSINESS);
-    verdicts = new SourceVerdicts(store, config, BUSINESS);
+    verdicts = new SourceVerdicts(store, AnnouncementCalendar.published(), BUSINESS);
     eventsBefore = Events.of("papers.announced.v1").size();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.ingest.FakeServer;
+import dev.paperboy.ingest.freshness.AnnouncementCalendar;
 import dev.paperboy.ingest.publish.BrokerHistory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -125,7 +126,8 @@ class UnreadFeedsQuarkusTest {
         store,
         broker,
         sources,
-        new SourceVerdicts(store, config, BUSINESS),
+        new SourceVerdicts(store, AnnouncementCalendar.published(), BUSINESS),
+        new BackfillProgress(),
         config,
         BUSINESS);
   }

@@ -34,6 +34,7 @@ public final class ChainBench implements Bench {
   private static final Instant EVENING = DAY.atTime(LocalTime.of(23, 0)).toInstant(ZoneOffset.UTC);
   private static final long SEED = 20_260_512;
   private static final String ANNOUNCED = "papers.announced.v1";
+  private static final int PAPERS = 2_000;
   private static final int WARMUP = 200;
   private static final int AWAITED = 200;
   private static final double OF_BARE_ENCODER = 0.90;
@@ -51,10 +52,11 @@ public final class ChainBench implements Bench {
   @Override
   public List<Figure> run(BenchOptions options, Progress progress) throws Exception {
     List<String> warmup = new MadeUpPapers(SEED + 1, "9901", DAY).lines(WARMUP);
+    int count = options.count().orElse(PAPERS);
     List<String> papers =
         options.papers().isPresent()
-            ? PaperFile.first(options.count(), options.papers().get(), DAY)
-            : new MadeUpPapers(SEED, "9902", DAY).lines(options.count());
+            ? PaperFile.first(count, options.papers().get(), DAY)
+            : new MadeUpPapers(SEED, "9902", DAY).lines(count);
     List<Figure> figures = new ArrayList<>();
     try (ScratchDirectory scratch = ScratchDirectory.create()) {
       Path file = Files.createFile(scratch.file("papers.jsonl.gz"));

@@ -3,6 +3,7 @@ package dev.paperboy.bench.chain;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.paper.PaperFile;
 import dev.paperboy.bench.stack.Counters;
+import dev.paperboy.bench.stack.OpenFile;
 import dev.paperboy.bench.stack.ScratchStack;
 import java.io.IOException;
 import java.nio.file.Files;

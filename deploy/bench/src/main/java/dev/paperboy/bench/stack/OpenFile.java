@@ -1,4 +1,4 @@
-package dev.paperboy.bench.chain;
+package dev.paperboy.bench.stack;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Watches for the moment at which another process opens a file. */
-final class OpenFile {
+public final class OpenFile {
   private static final long POLL_MILLIS = 4;
   private static final long PATIENCE_SECONDS = 60;
 
@@ -19,7 +19,8 @@ final class OpenFile {
    *
    * @return that time, milliseconds of the epoch, late by a few milliseconds at most
    */
-  static long awaitedIn(ProcessHandle process, Path file) throws IOException, InterruptedException {
+  public static long awaitedIn(ProcessHandle process, Path file)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     Path wanted = file.toRealPath();
     Path open = Path.of("/proc", Long.toString(process.pid()), "fd");

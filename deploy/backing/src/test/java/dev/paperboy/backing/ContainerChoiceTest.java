@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class ContainerServersTest {
+class ContainerChoiceTest {
   @Test
   void containersAreForThoseWhoAskForThem() {
-    assertThat(ContainerServers.wanted("true")).isTrue();
-    assertThat(ContainerServers.wanted("false")).isFalse();
-    assertThat(ContainerServers.wanted("")).isFalse();
-    assertThat(ContainerServers.wanted(null)).isFalse();
-    assertThatThrownBy(() -> ContainerServers.wanted("yes"))
+    assertThat(ContainerChoice.wanted("true")).isTrue();
+    assertThat(ContainerChoice.wanted("false")).isFalse();
+    assertThat(ContainerChoice.wanted("")).isFalse();
+    assertThat(ContainerChoice.wanted(null)).isFalse();
+    assertThatThrownBy(() -> ContainerChoice.wanted("yes"))
         .hasMessage("PAPERBOY_CONTAINERS must be true or false, not «yes»");
   }
 

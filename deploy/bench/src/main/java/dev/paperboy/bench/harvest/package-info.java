@@ -1,0 +1,2 @@
+/** How fast, how politely and how exactly ingest reads: over OAI-PMH, and from a snapshot file. */
+package dev.paperboy.bench.harvest;
