@@ -4,7 +4,6 @@ import dev.paperboy.local.IngestStatus.Feed;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ final class FirstRun {
 
   private final Console console;
   private final String site;
-  private Optional<LocalDate> newest = Optional.empty();
   private boolean saidReading;
   private boolean saidWaiting;
   private boolean saidDown;
@@ -141,9 +139,6 @@ final class FirstRun {
 
   private void tellReading(Feed feed) {
     Optional<LocalDate> reading = feed.reading();
-    if (reading.isPresent() && (newest.isEmpty() || reading.get().isAfter(newest.get()))) {
-      newest = reading;
-    }
     if (!saidReading && reading.isPresent()) {
       saidReading = true;
       console.line("Reading arXiv's announcements since " + DAY.format(reading.get()) + " …");
@@ -156,23 +151,12 @@ final class FirstRun {
 
   private void progress(Feed feed, Flow flow, Duration at) {
     if (flow.announced() > 0 || saidReading) {
-      show(further(feed).map(days -> days + " · " + flow).orElse(flow.toString()), at);
+      show(
+          feed.backfill()
+              .map(words -> "further back: " + words + " · " + flow)
+              .orElse(flow.toString()),
+          at);
     }
-  }
-
-  /** How much of the way back is done; empty before it began and once it is done. */
-  private Optional<String> further(Feed feed) {
-    if (newest.isEmpty()
-        || feed.behind().isEmpty()
-        || feed.target().isEmpty()
-        || !feed.behind().get().isAfter(feed.target().get())) {
-      return Optional.empty();
-    }
-    long read = Math.max(0, ChronoUnit.DAYS.between(feed.behind().get(), newest.get()));
-    long all = ChronoUnit.DAYS.between(feed.target().get(), newest.get());
-    return all <= 0
-        ? Optional.empty()
-        : Optional.of("further back: %d of %d days".formatted(read, all));
   }
 
   private boolean tellEnd(Flow flow, Duration at) {

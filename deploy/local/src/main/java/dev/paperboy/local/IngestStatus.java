@@ -30,6 +30,7 @@ record IngestStatus(long announced, long specimens, List<Feed> feeds) {
    * @param reading first day of the list that is being read
    * @param behind back to which day it has been read
    * @param target how far back it will go
+   * @param backfill how far it is with that, in words; empty where it does not go back
    */
   record Feed(
       String name,
@@ -37,7 +38,8 @@ record IngestStatus(long announced, long specimens, List<Feed> feeds) {
       String detail,
       Optional<LocalDate> reading,
       Optional<LocalDate> behind,
-      Optional<LocalDate> target) {
+      Optional<LocalDate> target,
+      Optional<String> backfill) {
     boolean isDown() {
       return verdict.equals("down");
     }
@@ -74,7 +76,9 @@ record IngestStatus(long announced, long specimens, List<Feed> feeds) {
               Text.line(feed.path("detail").asText("")),
               day(feed.path("reading")),
               day(feed.path("behind")),
-              day(feed.path("target"))));
+              day(feed.path("target")),
+              Optional.of(Text.line(feed.path("backfill").path("words").asText("")))
+                  .filter(words -> !words.isEmpty())));
     }
     JsonNode counters = json.path("counters");
     return new IngestStatus(

@@ -51,12 +51,24 @@ final class StatusProbe {
           part(
               service.label(),
               management.trouble().map(Management.Trouble::toString),
-              "management 127.0.0.1:" + ports.management().get(service.label())));
+              place(service, management)));
       counters.putAll(management.counters());
     }
     parts.add(part("launcher", launcher(), "started " + startedAt()));
     counters.put("dead_letters", figures.deadLetters());
     return new Status(counters, parts, figures.oldestUnprocessed().toSeconds());
+  }
+
+  private String place(Service service, Management management) throws InterruptedException {
+    int port = state.ports().management().get(service.label());
+    return service == Service.INGEST
+        ? "sources: http://127.0.0.1:%d/status".formatted(port)
+            + IngestStatus.ask(management)
+                .flatMap(IngestStatus::arxiv)
+                .flatMap(IngestStatus.Feed::backfill)
+                .map(words -> ", further back: " + words)
+                .orElse("")
+        : "management 127.0.0.1:" + port;
   }
 
   private Status.Part part(String name, Optional<String> trouble, String place) {

@@ -22,9 +22,9 @@ class FirstRunTest {
   void theLastListThenFurtherBackThenTheEnd() throws Exception {
     assertThat(hear(feed("starting", "", null, null, null), 0, 0, 0, 0)).isFalse();
     hear(feed("starting", "", "2026-11-20", null, "2026-10-21"), 0, 1204, 800, 700);
-    hear(feed("fresh", "", "2026-11-20", "2026-11-20", "2026-10-21"), 0, 1412, 1412, 1412);
-    hear(feed("fresh", "", "2026-11-20", "2026-11-08", "2026-10-21"), 0, 9000, 8000, 7999);
-    hear(feed("fresh", "", "2026-11-20", "2026-11-08", "2026-10-21"), 0, 9000, 8000, 7999);
+    hear(back("2026-11-20", "0 %, 30 days to go"), 0, 1412, 1412, 1412);
+    hear(back("2026-11-08", "40 %, 18 days to go, about 6 min"), 0, 9000, 8000, 7999);
+    hear(back("2026-11-08", "40 %, 18 days to go, about 6 min"), 0, 9000, 8000, 7999);
     String all = feed("fresh", "", null, "2026-10-21", "2026-10-21");
     assertThat(hear(all, 0, 20000, 19000, 18000)).isFalse();
     assertThat(hear(all, 0, 20000, 20000, 20000)).isFalse();
@@ -34,8 +34,8 @@ class FirstRunTest {
         .containsExactly(
             "Reading arXiv's announcements since 20 November …",
             "  1,204 announced · 800 classified · 700 shelved",
-            "  further back: 0 of 30 days · 1,412 announced · 1,412 classified · 1,412 shelved",
-            "  further back: 12 of 30 days · 9,000 announced · 8,000 classified · 7,999 shelved",
+            "  further back: 0 %, 30 days to go · 1,412 announced · 1,412 classified · 1,412 shelved",
+            "  further back: 40 %, 18 days to go, about 6 min · 9,000 announced · 8,000 classified · 7,999 shelved",
             "  20,000 announced · 19,000 classified · 18,000 shelved",
             "  20,000 announced · 20,000 classified · 20,000 shelved",
             "Every paper is tagged and on the shelf: http://localhost:8080/");
@@ -221,6 +221,11 @@ class FirstRunTest {
                            {"feed": "snapshot", "verdict": "fresh"}, %s]}
                 """
                     .formatted(announced, specimens, feed)));
+  }
+
+  private static String back(String behind, String words) {
+    return feed("fresh", "", "2026-11-20", behind, "2026-10-21")
+        .replace("}", ", \"backfill\": {\"words\": \"" + words + "\"}}");
   }
 
   private static String feed(

@@ -16,9 +16,16 @@ public final class VolumeHistory {
    *     announcement
    * @param low usual number less its spread, at least 0; null with {@code usual}
    * @param high usual number and its spread; null with {@code usual}
+   * @param few whether papers are so few that some are missing
    */
   public record Day(
-      LocalDate date, long papers, boolean announces, Long usual, Long low, Long high) {}
+      LocalDate date,
+      long papers,
+      boolean announces,
+      Long usual,
+      Long low,
+      Long high,
+      boolean few) {}
 
   /**
    * All days of a stretch, oldest first, each judged by the days before it.
@@ -41,13 +48,14 @@ public final class VolumeHistory {
         volumes.stream().filter(v -> v.date().equals(date)).mapToLong(Volume::papers).sum();
     Expectation usual = announces ? experience.total(date) : null;
     return usual == null
-        ? new Day(date, papers, announces, null, null, null)
+        ? new Day(date, papers, announces, null, null, null, false)
         : new Day(
             date,
             papers,
             true,
             usual.usual(),
             Math.max(0, Math.round(usual.median() - usual.spread())),
-            Math.round(usual.median() + usual.spread()));
+            Math.round(usual.median() + usual.spread()),
+            usual.isFarBelow(papers));
   }
 }

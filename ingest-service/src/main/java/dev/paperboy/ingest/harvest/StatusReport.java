@@ -114,7 +114,8 @@ record StatusReport(
                     .put("announces", day.announces())
                     .put("usual", day.usual())
                     .put("low", day.low())
-                    .put("high", day.high())));
+                    .put("high", day.high())
+                    .put("few", day.few())));
     return new JsonObject()
         .put("service", "ingest")
         .put("at", text(at.truncatedTo(ChronoUnit.SECONDS)))

@@ -24,6 +24,8 @@ record VolumeChart(int width, int height, int base, List<Bar> bars, List<Line> l
   private static final int BAR = 16;
   private static final int BELOW = 24;
   private static final int LEAST_VISIBLE = 1;
+  private static final long[] SMALL_STEPS = {2, 4, 6, 8, 10};
+  private static final long[] STEPS = {2, 3, 4, 5, 6, 8, 10};
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter LABEL =
@@ -92,7 +94,6 @@ record VolumeChart(int width, int height, int base, List<Bar> bars, List<Line> l
 
   private static Bar bar(VolumeHistory.Day day, int x, long top) {
     int height = BASE - y(day.papers(), top);
-    boolean low = day.low() != null && day.papers() < day.low();
     String usual =
         !day.announces()
             ? "no announcement"
@@ -104,7 +105,7 @@ record VolumeChart(int width, int height, int base, List<Bar> bars, List<Line> l
         DAY.format(day.date()),
         day.papers(),
         usual,
-        !day.announces() ? "silent" : low ? "low" : "announced",
+        !day.announces() ? "silent" : day.few() ? "low" : "announced",
         x,
         BASE - Math.max(height, day.papers() > 0 ? LEAST_VISIBLE : 0),
         Math.max(height, day.papers() > 0 ? LEAST_VISIBLE : 0),
@@ -123,10 +124,10 @@ record VolumeChart(int width, int height, int base, List<Bar> bars, List<Line> l
     return (int) Math.round(BASE - papers / top * (BASE - TOP));
   }
 
-  /** The next of 2, 4, 6, 10, 20, 40, 60, 100, …: halves of them are round, too. */
+  /** The next of 2, 4, 6, 8, 10, 20, 30, 40, …: halves of them are whole. */
   private static long roundedUp(long most) {
     for (long ten = 1; ; ten *= 10) {
-      for (long step : new long[] {2, 4, 6, 10}) {
+      for (long step : ten == 1 ? SMALL_STEPS : STEPS) {
         if (step * ten >= most) {
           return step * ten;
         }

@@ -25,11 +25,11 @@ class VolumeHistoryTest {
       volumes.add(new Volume(TUESDAY.minusWeeks(week), "cs.CL", 400));
       volumes.add(new Volume(TUESDAY.minusWeeks(week).plusDays(1), "cs.LG", 50));
     }
-    volumes.add(new Volume(TUESDAY, "cs.LG", 300));
+    volumes.add(new Volume(TUESDAY, "cs.LG", 250));
 
     // Half of the deviations from 1,000 are 50 or less: 74 as a standard deviation.
     assertThat(history(TUESDAY, TUESDAY))
-        .containsExactly(new Day(TUESDAY, 300, true, 1_000L, 926L, 1_074L));
+        .containsExactly(new Day(TUESDAY, 250, true, 1_000L, 926L, 1_074L, true));
   }
 
   @Test
@@ -38,7 +38,7 @@ class VolumeHistoryTest {
     volumes.add(new Volume(saturday, "cs.LG", 3));
 
     assertThat(history(saturday, saturday))
-        .containsExactly(new Day(saturday, 3, false, null, null, null));
+        .containsExactly(new Day(saturday, 3, false, null, null, null, false));
   }
 
   @Test

@@ -16,8 +16,8 @@ class VolumeChartTest {
     VolumeChart chart =
         VolumeChart.of(
             List.of(
-                new Day(MONDAY, 500, true, null, null, null),
-                new Day(MONDAY.plusDays(1), 1_000, true, null, null, null)));
+                new Day(MONDAY, 500, true, null, null, null, false),
+                new Day(MONDAY.plusDays(1), 1_000, true, null, null, null, false)));
 
     assertThat(chart.bars())
         .allSatisfy(bar -> assertThat(bar.y() + bar.height()).isEqualTo(chart.base()));
@@ -31,9 +31,9 @@ class VolumeChartTest {
     VolumeChart chart =
         VolumeChart.of(
             List.of(
-                new Day(MONDAY, 10, true, 100L, 80L, 120L),
-                new Day(MONDAY.plusDays(1), 80, true, 100L, 80L, 120L),
-                new Day(MONDAY.plusDays(5), 0, false, null, null, null)));
+                new Day(MONDAY, 10, true, 100L, 80L, 120L, true),
+                new Day(MONDAY.plusDays(1), 70, true, 100L, 80L, 120L, false),
+                new Day(MONDAY.plusDays(5), 0, false, null, null, null, false)));
 
     assertThat(chart.bars()).extracting(Bar::kind).containsExactly("low", "announced", "silent");
     assertThat(chart.bars().getFirst().words())
@@ -44,12 +44,20 @@ class VolumeChartTest {
   }
 
   @Test
+  void levelsAreRound() {
+    assertThat(
+            VolumeChart.of(List.of(new Day(MONDAY, 2_122, true, null, null, null, false))).lines())
+        .extracting(VolumeChart.Line::papers)
+        .containsExactly("1,500", "3,000");
+  }
+
+  @Test
   void oneOfManyPapersIsStillSeen() {
     assertThat(
             VolumeChart.of(
                     List.of(
-                        new Day(MONDAY, 1, true, null, null, null),
-                        new Day(MONDAY.plusDays(1), 100_000, true, null, null, null)))
+                        new Day(MONDAY, 1, true, null, null, null, false),
+                        new Day(MONDAY.plusDays(1), 100_000, true, null, null, null, false)))
                 .bars()
                 .getFirst()
                 .height())
@@ -58,7 +66,7 @@ class VolumeChartTest {
 
   @Test
   void noPapersAtAllMakeAnEmptyChart() {
-    assertThat(VolumeChart.of(List.of(new Day(MONDAY, 0, true, null, null, null))).bars())
+    assertThat(VolumeChart.of(List.of(new Day(MONDAY, 0, true, null, null, null, false))).bars())
         .allSatisfy(bar -> assertThat(bar.height()).isZero());
   }
 }
