@@ -21,6 +21,8 @@ public final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> busy = new ConcurrentHashMap<>();
 
   private FakeServer(HttpServer server) {
     this.server = server;
@@ -50,6 +52,20 @@ public final class FakeServer implements AutoCloseable {
     answers.put(request, new Answer(status, type, body));
   }
 
+  /**
+   * Answers the next such request with 429 and Retry-After.
+   *
+   * @param request path and query as they are sent
+   */
+  public void busyOnce(String request, int seconds) {
+    busy.put(request, seconds);
+  }
+
+  /** What came with every POST so far, with its {@code x-api-key}. */
+  public List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   /** Path and query of every request so far. */
   public List<String> asked() {
     return List.copyOf(asked);
@@ -58,6 +74,17 @@ public final class FakeServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String request = exchange.getRequestURI().toString();
     asked.add(request);
+    if (exchange.getRequestMethod().equals("POST")) {
+      String key = exchange.getRequestHeaders().getFirst("x-api-key");
+      bodies.add(key + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    }
+    Integer wait = busy.remove(request);
+    if (wait != null) {
+      exchange.getResponseHeaders().set("Retry-After", wait.toString());
+      exchange.sendResponseHeaders(429, -1);
+      exchange.close();
+      return;
+    }
     Answer answer = answers.getOrDefault(request, new Answer(404, "text/plain", "not prepared"));
     byte[] body = answer.body().getBytes(UTF_8);
     try (exchange) {

@@ -92,7 +92,7 @@ final class ApiSource implements PaperSource {
   private ApiResponse ask(List<PaperId> ids) throws IOException {
     String list = ids.stream().map(PaperId::local).collect(Collectors.joining(","));
     ApiResponse response =
-        http.get(
+        http.ask(
             new PoliteClient.Question(
                 URI.create(server + "?max_results=" + AT_ONCE + "&id_list=" + list),
                 "xml",

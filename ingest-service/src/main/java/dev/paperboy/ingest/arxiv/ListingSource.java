@@ -93,7 +93,7 @@ final class ListingSource implements PaperSource {
       }
       String group = groups.next();
       Listing listing =
-          http.get(
+          http.ask(
               new PoliteClient.Question(URI.create(settings.server() + group), "xml"),
               ListingParser::parse);
       count(listing);

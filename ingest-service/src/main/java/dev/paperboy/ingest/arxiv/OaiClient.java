@@ -21,7 +21,7 @@ final class OaiClient {
    * @throws IOException where no usable answer came; the message is for the operator
    */
   OaiResponse get(String query) throws IOException {
-    return http.get(
+    return http.ask(
         new PoliteClient.Question(URI.create(server + "?" + query), "xml"), OaiParser::parse);
   }
 }

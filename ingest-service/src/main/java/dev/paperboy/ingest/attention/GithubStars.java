@@ -102,7 +102,7 @@ public final class GithubStars implements AttentionSource {
 
   private Answer ask(Repository repository) throws IOException {
     String path = URI.create(repository.url()).getPath();
-    return http.get(
+    return http.ask(
         new PoliteClient.Question(
             URI.create(settings.server() + "/repos" + path),
             "json",

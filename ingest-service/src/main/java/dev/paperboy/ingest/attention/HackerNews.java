@@ -46,7 +46,7 @@ public final class HackerNews implements AttentionSource {
     Answer answer =
         place
             .http()
-            .get(
+            .ask(
                 new PoliteClient.Question(
                     URI.create(
                         place.server()
@@ -92,6 +92,7 @@ public final class HackerNews implements AttentionSource {
                     null,
                     null,
                     null,
+                    null,
                     List.of(),
                     "https://news.ycombinator.com/item?id=" + story.path("objectID").asText()))
         .orElse(null);
@@ -106,6 +107,7 @@ public final class HackerNews implements AttentionSource {
         one.votes() + other.votes(),
         one.comments() + other.comments(),
         one.mentions() + other.mentions(),
+        null,
         null,
         null,
         null,

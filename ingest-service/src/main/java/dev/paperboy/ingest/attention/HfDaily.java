@@ -53,7 +53,7 @@ public final class HfDaily implements AttentionSource {
       Answer answer =
           place
               .http()
-              .get(
+              .ask(
                   new PoliteClient.Question(
                       URI.create(place.server() + "?limit=100&date=" + day), "json"),
                   body -> parse(body, day, place.business().instant()));
@@ -96,6 +96,7 @@ public final class HfDaily implements AttentionSource {
         Answer.count(record, "numComments"),
         null,
         repository == null ? null : Answer.count(paper, "githubStars"),
+        null,
         null,
         repository,
         List.copyOf(keywords),

@@ -21,6 +21,7 @@ public record Observation(
     Integer mentions,
     Integer stars,
     Integer citations,
+    Integer influentialCitations,
     String repository,
     List<String> keywords,
     String url) {
@@ -28,12 +29,29 @@ public record Observation(
   /** Of a repository's stars. */
   static Observation stars(PaperId id, Instant at, int stars, String repository) {
     return new Observation(
-        id, "github", at, null, null, null, null, stars, null, repository, List.of(), null);
+        id, "github", at, null, null, null, null, stars, null, null, repository, List.of(), null);
   }
 
-  /** Of citations. */
-  static Observation citations(PaperId id, Instant at, int citations) {
+  /**
+   * Of citations.
+   *
+   * @param influential how many of them the place calls influential; null where it doesn't tell
+   */
+  static Observation citations(
+      String source, PaperId id, Instant at, int citations, Integer influential) {
     return new Observation(
-        id, "openalex", at, null, null, null, null, null, citations, null, List.of(), null);
+        id,
+        source,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        citations,
+        influential,
+        null,
+        List.of(),
+        null);
   }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.http.JsonBody;
 import dev.paperboy.ingest.http.PoliteClient;
-import dev.paperboy.ingest.source.CheckpointFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,80 +21,38 @@ import java.util.stream.Collectors;
  *     limits</a>
  */
 public final class OpenAlexCitations implements AttentionSource {
+  private static final String FEED = "openalex";
   private static final int AT_ONCE = 50;
-  private static final String BEFORE_ALL = "";
 
   private final PoliteClient http;
   private final OpenAlexSettings settings;
-  private final Papers papers;
+  private final CitationRounds rounds;
   private final Clock business;
-  private final Clock real;
 
   /**
    * Where to ask, and how often.
    *
    * @param key an API key; null for none
-   * @param every time between two requests of a round
-   * @param round time between the beginnings of two rounds
+   * @param pace how often to ask, and of what
    */
-  public record OpenAlexSettings(URI server, String key, Duration every, Duration round) {}
-
-  /** arXiv's papers, in the order of their ids. */
-  @FunctionalInterface
-  public interface Papers {
-    /** Empty behind the last. */
-    List<PaperId> after(String paper, int limit);
-  }
-
-  private record Checkpoint(Instant readAt, Instant began, String paper) {}
+  public record OpenAlexSettings(URI server, String key, CitationRounds.Pace pace) {}
 
   public OpenAlexCitations(
-      PoliteClient http, OpenAlexSettings settings, Papers papers, Clock business, Clock real) {
+      PoliteClient http, OpenAlexSettings settings, Clock business, Clock real) {
     this.http = http;
     this.settings = settings;
-    this.papers = papers;
+    this.rounds = new CitationRounds(settings.pace(), AT_ONCE, this::ask, real);
     this.business = business;
-    this.real = real;
   }
 
   @Override
   public String feed() {
-    return "openalex";
+    return FEED;
   }
 
   @Override
-  public Pages open(String written, boolean now) {
-    Checkpoint at =
-        written == null
-            ? new Checkpoint(Instant.EPOCH, Instant.EPOCH, BEFORE_ALL)
-            : CheckpointFormat.read(written, Checkpoint.class);
-    Instant due =
-        begins(at) ? at.began().plus(settings.round()) : at.readAt().plus(settings.every());
-    return real.instant().isBefore(due) ? Pages.none() : Pages.once(() -> nextAfter(at));
-  }
-
-  /** Whether the next request is a round's first. */
-  private static boolean begins(Checkpoint at) {
-    return at.paper().equals(BEFORE_ALL);
-  }
-
-  private Observed nextAfter(Checkpoint at) throws IOException {
-    Instant time = real.instant();
-    Instant began = begins(at) ? time : at.began();
-    List<PaperId> next = papers.after(at.paper(), AT_ONCE);
-    if (next.isEmpty()) {
-      return begins(at)
-          ? null
-          : new Observed(
-              List.of(),
-              List.of(),
-              CheckpointFormat.write(new Checkpoint(time, began, BEFORE_ALL)));
-    }
-    Answer answer = ask(next);
-    return new Observed(
-        answer.observations(),
-        answer.refusals(),
-        CheckpointFormat.write(new Checkpoint(time, began, next.getLast().toString())));
+  public Pages open(String checkpoint, boolean now) {
+    return rounds.open(checkpoint);
   }
 
   private Answer ask(List<PaperId> ids) throws IOException {
@@ -106,7 +62,7 @@ public final class OpenAlexCitations implements AttentionSource {
         settings.key() == null
             ? ""
             : "&api_key=" + URLEncoder.encode(settings.key(), StandardCharsets.UTF_8);
-    return http.get(
+    return http.ask(
         new PoliteClient.Question(
             URI.create(
                 "%s?filter=doi:%s&select=doi,cited_by_count&per-page=%d%s"
@@ -138,7 +94,7 @@ public final class OpenAlexCitations implements AttentionSource {
             throw new IllegalArgumentException("cited_by_count is missing");
           }
           return PaperId.find(work.path("doi").asText(""))
-              .map(id -> Observation.citations(id, at, citations))
+              .map(id -> Observation.citations(FEED, id, at, citations, null))
               .orElse(null);
         });
   }

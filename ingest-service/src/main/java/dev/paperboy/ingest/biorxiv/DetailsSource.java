@@ -94,7 +94,7 @@ public final class DetailsSource implements PaperSource {
         return null;
       }
       Details details =
-          http.get(
+          http.ask(
               new PoliteClient.Question(
                   URI.create(
                       "%s/%s/%s/%s/%d/json"

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.ingest.attention.AttentionSource;
+import dev.paperboy.ingest.attention.CitationRounds;
 import dev.paperboy.ingest.attention.GithubStars;
 import dev.paperboy.ingest.attention.GithubStars.GithubSettings;
 import dev.paperboy.ingest.attention.HackerNews;
@@ -8,6 +9,8 @@ import dev.paperboy.ingest.attention.HfDaily;
 import dev.paperboy.ingest.attention.OpenAlexCitations;
 import dev.paperboy.ingest.attention.OpenAlexCitations.OpenAlexSettings;
 import dev.paperboy.ingest.attention.Place;
+import dev.paperboy.ingest.attention.SemanticScholarCitations;
+import dev.paperboy.ingest.attention.SemanticScholarCitations.SemanticScholarSettings;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,8 +53,13 @@ class AttentionSources {
     if (attention.github().enabled()) {
       addGithub(attention.github(), store);
     }
+    CitationRounds.Papers papers =
+        (paper, limit) -> store.papersAfter(paper, limit).await().atMost(PATIENCE);
     if (attention.openalex().enabled()) {
-      addOpenAlex(attention.openalex(), store);
+      addOpenAlex(attention.openalex(), papers);
+    }
+    if (attention.semanticScholar().enabled()) {
+      addSemanticScholar(attention.semanticScholar(), papers);
     }
   }
 
@@ -77,13 +85,27 @@ class AttentionSources {
             real));
   }
 
-  private void addOpenAlex(IngestConfig.OpenAlex openalex, AttentionStore store) {
+  private void addOpenAlex(IngestConfig.OpenAlex openalex, CitationRounds.Papers papers) {
     all.add(
         new OpenAlexCitations(
             http(openalex.server(), A_SECOND),
             new OpenAlexSettings(
-                openalex.server(), openalex.key().orElse(null), openalex.every(), openalex.round()),
-            (paper, limit) -> store.papersAfter(paper, limit).await().atMost(PATIENCE),
+                openalex.server(),
+                openalex.key().orElse(null),
+                new CitationRounds.Pace(papers, openalex.every(), openalex.round())),
+            business,
+            real));
+  }
+
+  private void addSemanticScholar(
+      IngestConfig.SemanticScholar scholar, CitationRounds.Papers papers) {
+    all.add(
+        new SemanticScholarCitations(
+            http(scholar.server(), A_SECOND),
+            new SemanticScholarSettings(
+                scholar.server(),
+                scholar.key().orElse(null),
+                new CitationRounds.Pace(papers, scholar.every(), scholar.round())),
             business,
             real));
   }

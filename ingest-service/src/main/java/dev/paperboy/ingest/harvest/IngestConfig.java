@@ -119,6 +119,8 @@ interface IngestConfig {
     Github github();
 
     OpenAlex openalex();
+
+    SemanticScholar semanticScholar();
   }
 
   /** Hugging Face's daily papers. */
@@ -170,6 +172,27 @@ interface IngestConfig {
 
     /** Time between two requests, of fifty papers each. */
     @WithDefault("10s")
+    Duration every();
+
+    /** Time between two rounds over all papers. */
+    @WithDefault("7d")
+    Duration round();
+  }
+
+  /** Citations, and which of them have influence. */
+  interface SemanticScholar {
+    @WithDefault("false")
+    boolean enabled();
+
+    /** What /paper/batch is appended to. */
+    @WithDefault("https://api.semanticscholar.org/graph/v1")
+    URI server();
+
+    /** Without one, requests share a limit with everybody and are put off now and then. */
+    Optional<String> key();
+
+    /** Time between two requests, of 500 papers each; never more than one a second. */
+    @WithDefault("30s")
     Duration every();
 
     /** Time between two rounds over all papers. */

@@ -31,9 +31,10 @@ record StatusView(
           Map.entry("snapshot", "Snapshot file"),
           Map.entry("specimens", "Made-up papers"),
           Map.entry("hf-daily", "Hugging Face, daily papers"),
-          Map.entry("hackernews", "Hacker News"),
-          Map.entry("github", "GitHub stars"),
-          Map.entry("openalex", "OpenAlex citations"));
+          Map.entry("hacker-news", "Hacker News"),
+          Map.entry("github", "GitHub, stars"),
+          Map.entry("openalex", "OpenAlex, citations"),
+          Map.entry("semantic-scholar", "Semantic Scholar, citations"));
   private static final Map<String, String> STATES =
       Map.of(
           "fresh", "fresh",

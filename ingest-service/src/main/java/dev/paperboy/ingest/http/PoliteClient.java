@@ -66,8 +66,15 @@ public final class PoliteClient {
    * @param type part of the content type that the answer must have: xml or json
    * @param headers further request headers
    * @param alsoRead statuses beside 200 whose body says something
+   * @param json sent by POST; null for GET. What is asked so must change nothing: it may be sent
+   *     again
    */
-  public record Question(URI uri, String type, Map<String, String> headers, Set<Integer> alsoRead) {
+  public record Question(
+      URI uri, String type, Map<String, String> headers, Set<Integer> alsoRead, String json) {
+    public Question(URI uri, String type, Map<String, String> headers, Set<Integer> alsoRead) {
+      this(uri, type, headers, alsoRead, null);
+    }
+
     public Question(URI uri, String type) {
       this(uri, type, Map.of(), Set.of());
     }
@@ -84,7 +91,7 @@ public final class PoliteClient {
    *
    * @throws IOException where no usable answer came; the message is for the operator
    */
-  public <T> T get(Question question, Reader<T> reader) throws IOException {
+  public <T> T ask(Question question, Reader<T> reader) throws IOException {
     String host = question.uri().getHost();
     try {
       for (int attempt = 1; ; attempt++) {
@@ -171,6 +178,11 @@ public final class PoliteClient {
             .header("User-Agent", AGENT)
             .header("Accept-Encoding", "gzip");
     question.headers().forEach(request::header);
+    if (question.json() != null) {
+      request
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(question.json()));
+    }
     return request.build();
   }
 

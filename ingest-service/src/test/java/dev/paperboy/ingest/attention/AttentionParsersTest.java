@@ -41,6 +41,7 @@ class AttentionParsersTest {
                 null,
                 120,
                 null,
+                null,
                 "https://github.com/specimen/code",
                 List.of("sentence encoder"),
                 "https://huggingface.co/papers/2605.00001"));
@@ -113,6 +114,7 @@ class AttentionParsersTest {
         null,
         null,
         null,
+        null,
         List.of(),
         "https://news.ycombinator.com/item?id=" + item);
   }
@@ -139,7 +141,8 @@ class AttentionParsersTest {
          {"id":"W4","doi":"https://doi.org/10.48550/arxiv.2605.00002"}]}
         """;
     Answer answer = OpenAlexCitations.parse(stream(works), AT);
-    assertThat(answer.observations()).containsExactly(Observation.citations(PAPER, AT, 4));
+    assertThat(answer.observations())
+        .containsExactly(Observation.citations("openalex", PAPER, AT, 4, null));
     assertThat(answer.refusals())
         .extracting(r -> r.place() + ": " + r.reason())
         .containsExactly("W4: cited_by_count is missing");

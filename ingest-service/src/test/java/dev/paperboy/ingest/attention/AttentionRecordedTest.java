@@ -1,11 +1,19 @@
 package dev.paperboy.ingest.attention;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.Recorded;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +44,34 @@ class AttentionRecordedTest {
         .containsExactly(Map.entry("openalex_search.json", "0 observations"));
   }
 
-  /** These two have no reader: the answer of another API is refused, not misread. */
+  /** A list of papers as Semantic Scholar gives it has the records that its other answers hold. */
+  @Test
+  void papersOfSemanticScholar() throws IOException {
+    assertThat(Recorded.readAll("semantic-scholar", body -> outcome(papersOf(body))))
+        .containsExactly(
+            Map.entry("Author.json", "60 observations"),
+            Map.entry("Citation.json", "1 observation"),
+            Map.entry("Reference.json", "1 observation"));
+  }
+
+  private static Answer papersOf(InputStream body) throws IOException {
+    JsonNode answer = new ObjectMapper().readTree(body);
+    List<JsonNode> papers = new ArrayList<>();
+    answer.path("papers").forEach(papers::add);
+    for (String link : new String[] {"citingPaper", "citedPaper"}) {
+      if (answer.has(link)) {
+        papers.add(answer.path(link));
+      }
+    }
+    List<PaperId> asked = new ArrayList<>();
+    for (int i = 0; i < papers.size(); i++) {
+      asked.add(PaperId.parse("arxiv:2605.%05d".formatted(i)));
+    }
+    return SemanticScholarCitations.parse(
+        new ByteArrayInputStream(papers.toString().getBytes(UTF_8)), asked, AT);
+  }
+
+  /** The answer of another API is refused, not misread. */
   @Test
   void answersOfOtherApisAreRefused() throws IOException {
     for (String folder : new String[] {"crossref", "semantic-scholar"}) {
@@ -47,6 +82,14 @@ class AttentionRecordedTest {
                   assertThat(outcome)
                       .isEqualTo("refused: the answer is JSON, but no list of works"));
     }
+    assertThat(
+            Recorded.readAll(
+                "crossref", body -> outcome(SemanticScholarCitations.parse(body, List.of(), AT))))
+        .isNotEmpty()
+        .allSatisfy(
+            (file, outcome) ->
+                assertThat(outcome)
+                    .isEqualTo("refused: the answer is JSON, but no list of papers"));
   }
 
   private static String outcome(Answer answer) {

@@ -11,10 +11,13 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.ingest.FakeServer;
 import dev.paperboy.ingest.attention.AttentionSource;
+import dev.paperboy.ingest.attention.CitationRounds;
 import dev.paperboy.ingest.attention.GithubStars;
 import dev.paperboy.ingest.attention.GithubStars.GithubSettings;
 import dev.paperboy.ingest.attention.HfDaily;
 import dev.paperboy.ingest.attention.Place;
+import dev.paperboy.ingest.attention.SemanticScholarCitations;
+import dev.paperboy.ingest.attention.SemanticScholarCitations.SemanticScholarSettings;
 import dev.paperboy.ingest.harvest.Events.Event;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
@@ -56,7 +59,7 @@ class AttentionQuarkusTest {
 
   @BeforeEach
   void daysOfAList() throws Exception {
-    sql("truncate attention_feed, attention_repository, lease, request_limit");
+    sql("truncate paper, attention_feed, attention_repository, lease, request_limit");
     assertThat(harvest.alone(() -> true)).isTrue();
     server = FakeServer.start();
     before = Events.of(TOPIC).size();
@@ -129,6 +132,49 @@ class AttentionQuarkusTest {
 
     assertThat(news().getLast().body().toString())
         .contains("\"source\":\"github\"", "\"stars\":121");
+  }
+
+  @Test
+  void citationsAreAskedForByPostAndAgainWhereTheServerIsBusy() throws Exception {
+    sql(
+        """
+        insert into paper (id, seq, feed, content_hash, announced, updated, payload)
+        select 'arxiv:2605.0000' || n, 1, 'arxiv-oai', '', '2026-05-12', '2026-05-12', '{}'
+        from generate_series(1, 2) n
+        """);
+    String batch = "/graph/paper/batch?fields=citationCount,influentialCitationCount";
+    server.on(
+        batch,
+        200,
+        "application/json",
+        "[null,{\"paperId\":\"f712\",\"citationCount\":61,\"influentialCitationCount\":7}]");
+    server.busyOnce(batch, 1);
+
+    assertThat(job.run(citations(), false)).isEqualTo(1);
+
+    String body = "key {\"ids\":[\"ARXIV:2605.00001\",\"ARXIV:2605.00002\"]}";
+    assertThat(server.bodies()).containsExactly(body, body);
+    assertThat(news()).hasSize(1);
+    assertThat(news().getLast().key()).isEqualTo("arxiv:2605.00002");
+    assertThat(news().getLast().body().toString())
+        .contains("\"citations\":61", "\"influentialCitations\":7");
+    // Behind the last paper the round ends; the next begins a week later.
+    assertThat(job.run(citations(), false)).isZero();
+    assertThat(job.run(citations(), false)).isZero();
+    assertThat(server.bodies()).hasSize(2);
+  }
+
+  private AttentionSource citations() {
+    CitationRounds.Papers papers =
+        (paper, limit) -> store.papersAfter(paper, limit).await().atMost(Duration.ofSeconds(10));
+    return new SemanticScholarCitations(
+        http(),
+        new SemanticScholarSettings(
+            server.uri("/graph"),
+            "key",
+            new CitationRounds.Pace(papers, Duration.ZERO, Duration.ofDays(7))),
+        NOW,
+        Clock.systemUTC());
   }
 
   private AttentionSource daily() {

@@ -102,6 +102,6 @@ class PoliteClientQuarkusTest {
     RequestLimit limit = new RequestLimit(pool, "stalling", Duration.ofMillis(1));
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     return new PoliteClient(limit, longest)
-        .get(new PoliteClient.Question(uri, "xml"), body -> new String(body.readAllBytes(), UTF_8));
+        .ask(new PoliteClient.Question(uri, "xml"), body -> new String(body.readAllBytes(), UTF_8));
   }
 }
