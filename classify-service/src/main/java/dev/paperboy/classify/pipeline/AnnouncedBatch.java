@@ -33,7 +33,7 @@ record AnnouncedBatch(
       try {
         batch.add(record, json);
       } catch (JsonProcessingException e) {
-        batch.deadLetters.add(DeadLetter.of(record, CONSUMER, cause(e)));
+        batch.deadLetters.add(DeadLetter.of(record, CONSUMER, cause(e, "a paper")));
       } catch (IOException | IllegalArgumentException e) {
         batch.deadLetters.add(DeadLetter.of(record, CONSUMER, e));
       }
@@ -78,9 +78,9 @@ record AnnouncedBatch(
   }
 
   /** Jackson wraps what a record's own checks say, and adds pieces of the source otherwise. */
-  private static Throwable cause(JsonProcessingException e) {
+  static Throwable cause(JsonProcessingException e, String what) {
     return e.getCause() instanceof IllegalArgumentException own
         ? own
-        : new IllegalArgumentException("not the JSON of a paper: " + e.getOriginalMessage());
+        : new IllegalArgumentException("not the JSON of " + what + ": " + e.getOriginalMessage());
   }
 }

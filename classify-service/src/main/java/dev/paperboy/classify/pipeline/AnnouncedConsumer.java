@@ -25,13 +25,19 @@ class AnnouncedConsumer {
 
   private final ObjectMapper json;
   private final PaperStore store;
+  private final AttentionStore attention;
   private final Classifier classifier;
   private final ClassifiedPublisher publisher;
 
   AnnouncedConsumer(
-      ObjectMapper json, PaperStore store, Classifier classifier, ClassifiedPublisher publisher) {
+      ObjectMapper json,
+      PaperStore store,
+      AttentionStore attention,
+      Classifier classifier,
+      ClassifiedPublisher publisher) {
     this.json = json;
     this.store = store;
+    this.attention = attention;
     this.classifier = classifier;
     this.publisher = publisher;
   }
@@ -55,13 +61,15 @@ class AnnouncedConsumer {
     return RetryInPlace.untilDone(() -> publisher.putAside(batch.deadLetters()))
         .chain(() -> RetryInPlace.untilDone(() -> delete(deleted)))
         .chain(() -> classifyAndStore(batch, papers))
+        .chain(() -> RetryInPlace.untilDone(() -> attention.join(ids(papers))))
         .chain(
             () ->
                 RetryInPlace.untilDone(
-                    () ->
-                        store
-                            .published(papers.stream().map(AnnouncedPaper::id).toList())
-                            .flatMap(publisher::publish)));
+                    () -> store.published(ids(papers)).flatMap(publisher::publish)));
+  }
+
+  private static List<PaperId> ids(List<AnnouncedPaper> papers) {
+    return papers.stream().map(AnnouncedPaper::id).toList();
   }
 
   private Uni<Void> delete(List<PaperId> ids) {
@@ -73,7 +81,7 @@ class AnnouncedConsumer {
       return Uni.createFrom().voidItem();
     }
     return RetryInPlace.untilDone(
-            () -> store.stored(papers.stream().map(AnnouncedPaper::id).toList()))
+            () -> store.stored(ids(papers)))
         .flatMap(
             stored -> {
               List<AnnouncedPaper> news =

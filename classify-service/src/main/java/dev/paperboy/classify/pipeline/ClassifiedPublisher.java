@@ -45,6 +45,10 @@ public class ClassifiedPublisher {
         papers.stream().flatMap(paper -> Stream.of(classified(paper), trend(paper))).toList());
   }
 
+  Uni<Void> publishTrends(List<PublishedPaper> papers) {
+    return sendAll(papers.stream().map(this::trend).toList());
+  }
+
   Uni<Void> publishDeletions(Collection<PaperId> ids) {
     return sendAll(
         ids.stream()

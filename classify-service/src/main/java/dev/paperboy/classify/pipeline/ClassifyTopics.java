@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 @Singleton
 public class ClassifyTopics {
   public static final String ANNOUNCED = "papers.announced.v1";
+  public static final String ATTENTION = "attention.v1";
   public static final String CLASSIFIED = "papers.classified.v1";
   public static final String TREND = "papers.trend.v1";
   public static final String TOPICS = "topics.v1";
@@ -28,7 +29,8 @@ public class ClassifyTopics {
           INDEXED.getFirst(),
           INDEXED.getLast(),
           TopicSpec.compacted(TOPICS),
-          TopicSpec.deadLetters(ANNOUNCED, "classify"));
+          TopicSpec.deadLetters(ANNOUNCED, "classify"),
+          TopicSpec.deadLetters(ATTENTION, "classify"));
 
   void declare(
       @Observes @Priority(1) StartupEvent start,

@@ -207,7 +207,7 @@ class PaperStore {
     return pool.preparedQuery(
             """
             select p.id, p.seq, p.encoder, p.vector, p.body::text,
-              t.seq, t.field, t.announced, t.as_of, t.parts::text
+              t.seq, t.field, t.announced, t.as_of, (t.parts || t.attention)::text
             from paper p join trend t on t.id = p.id where p.id = any($1)
             """)
         .execute(Tuple.of(keys(ids)))

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.TopicCounts;
 import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.AnnouncementDays;
@@ -14,12 +15,15 @@ import java.util.Map;
 /**
  * How papers are ranked, from the numbers that rank them.
  *
- * @param parts the weightiest first
+ * @param parts that need nobody's vote, the weightiest first
+ * @param attention parts that come of attention, the weightiest first
  * @param halfLife announcement days
  * @param ages an example: what is left of a score
  */
 public record RankingPage(
     List<Part> parts,
+    List<Part> attention,
+    int fullTimes,
     String halfLife,
     List<Age> ages,
     int nowDays,
@@ -42,15 +46,9 @@ public record RankingPage(
 
   static RankingPage published() {
     return new RankingPage(
-        TrendParts.weights().entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .map(
-                part ->
-                    new Part(
-                        part.getKey(),
-                        String.format(Locale.ROOT, "%.1f", part.getValue()),
-                        TrendBadge.words(part.getKey())))
-            .toList(),
+        parts(TrendParts.weights()),
+        parts(AttentionParts.weights()),
+        AttentionParts.FULL_TIMES,
         String.format(Locale.ROOT, "%.0f", TrendScore.HALF_LIFE_DAYS),
         leftovers(),
         TopicCounts.NOW_DAYS,
@@ -58,6 +56,18 @@ public record RankingPage(
         TopicCounts.FEWEST_BASE_PAPERS,
         String.format(Locale.ROOT, "%.0f", TrendParts.STRONG_BURST),
         String.format(Locale.ROOT, "%.0f", TrendParts.LARGE_TEAM));
+  }
+
+  private static List<Part> parts(Map<String, Double> weights) {
+    return weights.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(
+            part ->
+                new Part(
+                    part.getKey(),
+                    String.format(Locale.ROOT, "%.1f", part.getValue()),
+                    TrendBadge.words(part.getKey())))
+        .toList();
   }
 
   private static List<Age> leftovers() {

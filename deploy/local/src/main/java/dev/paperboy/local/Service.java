@@ -15,7 +15,7 @@ public enum Service {
           // start.
           "-XX:TieredStopAtLevel=1")),
   CLASSIFY(
-      Set.of("papers.announced.v1"),
+      Set.of("papers.announced.v1", "attention.v1"),
       List.of(
           "-Xmx768m",
           "-XX:+UseSerialGC",

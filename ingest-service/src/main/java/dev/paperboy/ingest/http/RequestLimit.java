@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class RequestLimit {
   private static final long SLACK_MILLIS = 200;
   // Between our reading of the clock and the server's: a thread, a connection, the wire.
-  private static final long MARGIN_MILLIS = 25;
+  private static final long MARGIN_MILLIS = 45;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final long LONGEST_NAP_MILLIS = 1000;

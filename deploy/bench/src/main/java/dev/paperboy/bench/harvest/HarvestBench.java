@@ -22,17 +22,18 @@ import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A whole archive over OAI-PMH into Kafka, as politely as arXiv asks for, with the time between two
- * requests scaled down; once undisturbed, once by two replicas that are killed in turn.
+ * A whole archive over OAI-PMH into Kafka, as politely as arXiv asks for: once undisturbed, with the
+ * true time between two requests but larger pages than arXiv's; once by two replicas that are killed
+ * in turn, with arXiv's pages and less time.
  */
 public final class HarvestBench implements Bench {
   private static final long SEED = 20_260_512;
   private static final int RECORDS = 200_000;
   private static final int PAGE = 1_000;
-  private static final int LARGE_PAGE = 2_000;
+  private static final int LARGE_PAGE = 3_000;
   private static final int RACE_PAGES = 3;
   private static final int KILLS = 4;
-  private static final Duration ALONE = Duration.ofMillis(2_000);
+  private static final Duration ALONE = Duration.ofMillis(3_000);
   private static final Duration DISTURBED = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String RECORDED = "protocol/oai/harvest-2023-03-07";

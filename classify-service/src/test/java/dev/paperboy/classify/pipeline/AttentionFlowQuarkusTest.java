@@ -1,0 +1,234 @@
+package dev.paperboy.classify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paperboy.backing.Backing;
+import dev.paperboy.backing.TopicRecords;
+import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.events.TopicDeclaration;
+import dev.paperboy.events.TopicSpec;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What places say of papers moves their trends: in any order, repeated, before the paper itself. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = BackingResource.class,
+    initArgs = {
+      @ResourceArg(name = "service", value = "classify"),
+      @ResourceArg(name = "paperboy.clock", value = "2026-05-12T23:00:00Z"),
+    })
+class AttentionFlowQuarkusTest {
+  private static final Path SAMPLES =
+      Path.of("../ingest-service/src/main/resources/contracts/papers.announced/samples");
+  private static final Path OBSERVATIONS =
+      Path.of("../ingest-service/src/main/resources/contracts/attention/samples");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Instant FIRST = Instant.parse("2026-05-12T02:00:00Z");
+  private static final int PAPERS = 40;
+  private static final int OBSERVED = 2_000;
+
+  @Inject ObjectMapper json;
+
+  @BeforeEach
+  void topics() {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()))) {
+      TopicDeclaration.declare(
+          admin,
+          List.of(
+              TopicSpec.compacted(ClassifyTopics.ANNOUNCED),
+              TopicSpec.keptFor(ClassifyTopics.ATTENTION, Duration.ofDays(30))));
+    }
+  }
+
+  private record Seen(String id, Instant at, int votes, int comments) {}
+
+  @Test
+  void twoThousandObservationsInAnyOrderMakeThePartsOfTheSortedList() throws Exception {
+    Random random = new Random(20_260_512);
+    List<Seen> sorted = new ArrayList<>();
+    for (int i = 0; i < OBSERVED; i++) {
+      sorted.add(
+          new Seen(
+              id("2607", random.nextInt(PAPERS)),
+              FIRST.plus(Duration.ofSeconds(97L * i)),
+              random.nextInt(200),
+              random.nextInt(20)));
+    }
+    Map<String, Map<String, Double>> expected = parts(sorted);
+    List<Seen> shuffled = new ArrayList<>(sorted);
+    shuffled.addAll(sorted.subList(0, OBSERVED / 4));
+    Collections.shuffle(shuffled, random);
+
+    // Half of it comes before any paper is known
+    sendAll(shuffled.subList(0, shuffled.size() / 2));
+    announce("2607", PAPERS);
+    sendAll(shuffled.subList(shuffled.size() / 2, shuffled.size()));
+
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(attention(latestTrends("arxiv:2607."))).isEqualTo(expected));
+    System.out.printf(
+        "[attention] %,d observations of %d papers, %,d sent in random order, half before their"
+            + " papers: parts as from the sorted list%n",
+        OBSERVED, PAPERS, shuffled.size());
+  }
+
+  @Test
+  void partsThatNeedNobodysVoteStayAsTheyWere() throws Exception {
+    announce("2608", 1);
+    String id = id("2608", 0);
+    await().atMost(PATIENCE).until(() -> latestTrends(id).containsKey(id));
+    JsonNode before = latestTrends(id).get(id);
+
+    sendAll(List.of(new Seen(id, FIRST, 90, 9)));
+
+    await().atMost(PATIENCE).until(() -> latestTrends(id).get(id).get("parts").has("votes"));
+    JsonNode after = latestTrends(id).get(id);
+    assertThat(after.get("seq").asLong()).isGreaterThan(before.get("seq").asLong());
+    assertThat(after.get("parts").get("team")).isEqualTo(before.get("parts").get("team"));
+  }
+
+  @Test
+  void whatCannotBeReadIsPutAsideAndTheRestCounts() throws Exception {
+    announce("2609", 1);
+    String id = id("2609", 0);
+    TopicRecords.send(ClassifyTopics.ATTENTION, id, "{no json".getBytes());
+    TopicRecords.send(
+        ClassifyTopics.ATTENTION,
+        id,
+        "{\"id\": \"%s\", \"source\": \"hf-daily\", \"observedAt\": \"%s\", \"votes\": -1}"
+            .formatted(id, FIRST)
+            .getBytes());
+    sendAll(List.of(new Seen(id, FIRST, 90, 9)));
+
+    await().atMost(PATIENCE).until(() -> latestTrends(id).containsKey(id));
+    await().atMost(PATIENCE).until(() -> latestTrends(id).get(id).get("parts").has("votes"));
+    assertThat(TopicRecords.of("attention.v1.classify.dlq", id)).hasSize(2);
+  }
+
+  /** The producer's own samples. */
+  @Test
+  void everySampleOfIngestIsRead() throws Exception {
+    for (String source : List.of("hf-daily", "hacker-news", "openalex", "semantic-scholar")) {
+      ObservedAttention read =
+          json.readValue(
+              OBSERVATIONS.resolve(source + ".json").toFile(), ObservedAttention.class);
+      assertThat(read.source()).isEqualTo(source);
+      assertThat(read.attention()).hasNoNullFieldsOrPropertiesExcept(
+          "votes", "comments", "mentions", "stars", "citations");
+    }
+  }
+
+  private static String id(String series, int number) {
+    return "arxiv:%s.%05d".formatted(series, number + 1);
+  }
+
+  /** Straight from the definition: the last of each paper in the list's order. */
+  private static Map<String, Map<String, Double>> parts(List<Seen> sorted) {
+    Map<String, Seen> last = new HashMap<>();
+    sorted.stream().sorted(Comparator.comparing(Seen::at)).forEach(seen -> last.put(seen.id(), seen));
+    Map<String, Map<String, Double>> parts = new HashMap<>();
+    last.forEach(
+        (id, seen) ->
+            parts.put(
+                id,
+                AttentionParts.of(
+                    LocalDate.of(2026, 5, 12),
+                    List.of(
+                        new dev.paperboy.classify.trend.Attention(
+                            "hf-daily", seen.at(), seen.votes(), seen.comments(), null, null,
+                            null)))));
+    return parts;
+  }
+
+  private static Map<String, Map<String, Double>> attention(Map<String, JsonNode> trends) {
+    return trends.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                trend -> {
+                  Map<String, Double> parts = new HashMap<>();
+                  trend
+                      .getValue()
+                      .get("parts")
+                      .properties()
+                      .forEach(part -> parts.put(part.getKey(), part.getValue().asDouble()));
+                  parts.keySet().retainAll(AttentionParts.weights().keySet());
+                  return parts;
+                }));
+  }
+
+  /** Of each paper the event with the highest version. */
+  private Map<String, JsonNode> latestTrends(String prefix) throws IOException {
+    Map<String, JsonNode> latest = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : TopicRecords.of(ClassifyTopics.TREND)) {
+      if (record.key().startsWith(prefix) && record.value() != null) {
+        latest.merge(
+            record.key(),
+            json.readTree(record.value()),
+            (one, next) -> next.get("seq").asLong() > one.get("seq").asLong() ? next : one);
+      }
+    }
+    return latest;
+  }
+
+  private void announce(String series, int papers) throws Exception {
+    ObjectNode sample = (ObjectNode) json.readTree(SAMPLES.resolve("new.json").toFile());
+    sample.put("announced", "2026-05-12");
+    for (int i = 0; i < papers; i++) {
+      sample.put("id", id(series, i));
+      TopicRecords.send(ClassifyTopics.ANNOUNCED, id(series, i), json.writeValueAsBytes(sample));
+    }
+  }
+
+  private void sendAll(List<Seen> observations) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (Seen seen : observations) {
+        ObjectNode body =
+            json.createObjectNode()
+                .put("id", seen.id())
+                .put("source", "hf-daily")
+                .put("observedAt", seen.at().toString())
+                .put("votes", seen.votes())
+                .put("comments", seen.comments());
+        producer.send(
+            new ProducerRecord<>(ClassifyTopics.ATTENTION, seen.id(), json.writeValueAsBytes(body)));
+      }
+    }
+  }
+}
