@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.FakeArxiv;
-import dev.paperboy.backing.FakeArxiv.Fault;
+import dev.paperboy.backing.Fault;
 import dev.paperboy.backing.TopicRecords;
 import java.nio.file.Path;
 import java.sql.Connection;

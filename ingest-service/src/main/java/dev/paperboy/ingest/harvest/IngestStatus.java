@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** {@code GET /internal/status} on the management port: what the store holds, how feeds are. */
 @Singleton
 class IngestStatus {
+  private static final int REFUSALS_TOLD = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Pool pool;
@@ -68,6 +69,17 @@ class IngestStatus {
               .put("detail", row.getString("detail"))
               .put("asOf", instant(row)));
     }
+    JsonArray refusals = new JsonArray();
+    for (Row row :
+        ask(
+            "select feed, place, reason from refusal order by feed, place limit $1",
+            Tuple.of(REFUSALS_TOLD))) {
+      refusals.add(
+          new JsonObject()
+              .put("feed", row.getString("feed"))
+              .put("record", row.getString("place"))
+              .put("reason", row.getString("reason")));
+    }
     return new JsonObject()
         .put("service", "ingest")
         .put(
@@ -77,6 +89,7 @@ class IngestStatus {
                 .put("refused", counts.getLong(1))
                 .put("specimens", counts.getLong(2)))
         .put("feeds", feeds)
+        .put("refusals", refusals)
         .put("attention", attention);
   }
 

@@ -160,7 +160,8 @@ class OaiParserTest {
   void anotherVerbsAnswerIsNoEmptyList() {
     assertThatThrownBy(() -> OaiParser.parse(stream(envelope("<ListSets><set/></ListSets>"))))
         .isInstanceOf(IOException.class)
-        .hasMessage("the answer is OAI-PMH, but holds neither records nor an error");
+        .hasMessage(
+            "the answer is OAI-PMH, but no list of records and no error; is PAPERBOY_INGEST_ARXIV_SERVER right?");
   }
 
   @Test
