@@ -17,7 +17,7 @@ final class ArxivId {
 
   private static final Pattern NEW = Pattern.compile("(\\d\\d)(\\d\\d)\\.(\\d{4,5})");
   private static final Pattern OLD =
-      Pattern.compile("([a-z][a-z-]*)(?:\\.[a-z]{2})?/(\\d\\d)(\\d\\d)(\\d{3})");
+      Pattern.compile("([a-z][a-z-]*)(?:\\.[a-z]{2})?/(\\d\\d)(\\d\\d)\\d{3}");
 
   /** All that ever gave ids of the old form; no more will. */
   private static final Set<String> ARCHIVES =
@@ -57,7 +57,7 @@ final class ArxivId {
       if (!ARCHIVES.contains(before.group(1))) {
         throw wrong(id, "there is no archive " + before.group(1) + " with such ids");
       }
-      checkOld(id, month(id, before.group(2), before.group(3)), before.group(4));
+      checkOld(id, month(id, before.group(2), before.group(3)));
       return before.group(1) + lower.substring(lower.indexOf('/'));
     }
     throw wrong(id, "one reads like 2405.14906 or hep-th/9901001");
@@ -71,19 +71,11 @@ final class ArxivId {
     if (five != month >= FIRST_OF_FIVE_DIGITS) {
       throw wrong(id, five ? "until 2014 the number has 4 digits" : "since 2015 it has 5 digits");
     }
-    checkNumber(id, number);
   }
 
-  private static void checkOld(String id, int month, String number) {
+  private static void checkOld(String id, int month) {
     if (month < FIRST_OLD || month >= FIRST_NEW) {
       throw wrong(id, "ids of this form are of July 1991 to March 2007");
-    }
-    checkNumber(id, number);
-  }
-
-  private static void checkNumber(String id, String number) {
-    if (Integer.parseInt(number) == 0) {
-      throw wrong(id, "numbers begin with 1");
     }
   }
 
