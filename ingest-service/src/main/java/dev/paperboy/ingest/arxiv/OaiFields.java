@@ -110,7 +110,7 @@ final class OaiFields {
 
   private List<String> authors() {
     if (values.containsKey("keyname")) {
-      return all("author").stream().map(PaperText::line).filter(name -> !name.isEmpty()).toList();
+      return all("author").stream().map(PaperText::name).filter(name -> !name.isEmpty()).toList();
     }
     if (values.containsKey("authors")) {
       return PaperText.authors(first("authors"));
@@ -120,7 +120,7 @@ final class OaiFields {
 
   /** {@code Baillie, Robert} as {@code Robert Baillie}. */
   private static String inOrder(String name) {
-    String[] parts = PaperText.line(name).split(", ", 2);
+    String[] parts = PaperText.name(name).split(", ", 2);
     return parts.length == 2 ? parts[1] + " " + parts[0] : parts[0];
   }
 
