@@ -80,8 +80,7 @@ class AnnouncedConsumer {
     if (papers.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return RetryInPlace.untilDone(
-            () -> store.stored(ids(papers)))
+    return RetryInPlace.untilDone(() -> store.stored(ids(papers)))
         .flatMap(
             stored -> {
               List<AnnouncedPaper> news =

@@ -116,8 +116,7 @@ class AttentionStore {
             });
   }
 
-  private Uni<Void> write(
-      SqlConnection tx, RowSet<Row> trends, Map<String, List<Attention>> seen) {
+  private Uni<Void> write(SqlConnection tx, RowSet<Row> trends, Map<String, List<Attention>> seen) {
     List<String> ids = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     for (Row trend : trends) {

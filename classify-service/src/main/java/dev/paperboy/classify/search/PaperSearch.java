@@ -109,7 +109,7 @@ public class PaperSearch {
 
   /**
    * The paper of an id as people write it: {@code arxiv:2405.14906}, {@code 2405.14906v2}, {@code
-   * hep-th/9901001}, {@code 10.1101/2024.01.02.573912}.
+   * hep-th/9901001}, {@code 10.1101/2024.01.02.573912}, {@code https://arxiv.org/abs/2405.14906}.
    */
   public Optional<PaperCard> paper(String writtenId) {
     return index.reading(
@@ -124,9 +124,9 @@ public class PaperSearch {
   private static Query byId(String writtenId) {
     String id = writtenId.strip();
     try {
-      id = PaperId.arxiv(id).toString();
+      id = PaperId.read(id).toString();
     } catch (IllegalArgumentException e) {
-      // Not of arXiv, then.
+      // Of an archive whose ids we don't know, then.
     }
     return new BooleanQuery.Builder()
         .add(

@@ -59,8 +59,7 @@ public final class AttentionParts {
 
     double strength(Attention seen, LocalDate announced) {
       double age =
-          Duration.between(
-                      announced.atStartOfDay(ZoneOffset.UTC).toInstant(), seen.observedAt())
+          Duration.between(announced.atStartOfDay(ZoneOffset.UTC).toInstant(), seen.observedAt())
                   .toMinutes()
               / (60 * HOURS_PER_DAY);
       double usual =

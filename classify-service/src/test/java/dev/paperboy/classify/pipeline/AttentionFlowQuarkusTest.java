@@ -38,7 +38,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What places say of papers moves their trends: in any order, repeated, before the paper itself. */
+/**
+ * What places say of papers moves their trends: in any order, repeated, before the paper itself.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = BackingResource.class,
@@ -97,7 +99,8 @@ class AttentionFlowQuarkusTest {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(() -> assertThat(attention(latestTrends("arxiv:2607."))).isEqualTo(expected));
+        .untilAsserted(
+            () -> assertThat(attention(latestTrends("arxiv:2607."))).isEqualTo(expected));
     System.out.printf(
         "[attention] %,d observations of %d papers, %,d sent in random order, half before their"
             + " papers: parts as from the sorted list%n",
@@ -142,11 +145,10 @@ class AttentionFlowQuarkusTest {
   void everySampleOfIngestIsRead() throws Exception {
     for (String source : List.of("hf-daily", "hacker-news", "openalex", "semantic-scholar")) {
       ObservedAttention read =
-          json.readValue(
-              OBSERVATIONS.resolve(source + ".json").toFile(), ObservedAttention.class);
+          json.readValue(OBSERVATIONS.resolve(source + ".json").toFile(), ObservedAttention.class);
       assertThat(read.source()).isEqualTo(source);
-      assertThat(read.attention()).hasNoNullFieldsOrPropertiesExcept(
-          "votes", "comments", "mentions", "stars", "citations");
+      assertThat(read.attention())
+          .hasNoNullFieldsOrPropertiesExcept("votes", "comments", "mentions", "stars", "citations");
     }
   }
 
@@ -157,7 +159,9 @@ class AttentionFlowQuarkusTest {
   /** Straight from the definition: the last of each paper in the list's order. */
   private static Map<String, Map<String, Double>> parts(List<Seen> sorted) {
     Map<String, Seen> last = new HashMap<>();
-    sorted.stream().sorted(Comparator.comparing(Seen::at)).forEach(seen -> last.put(seen.id(), seen));
+    sorted.stream()
+        .sorted(Comparator.comparing(Seen::at))
+        .forEach(seen -> last.put(seen.id(), seen));
     Map<String, Map<String, Double>> parts = new HashMap<>();
     last.forEach(
         (id, seen) ->
@@ -167,7 +171,12 @@ class AttentionFlowQuarkusTest {
                     LocalDate.of(2026, 5, 12),
                     List.of(
                         new dev.paperboy.classify.trend.Attention(
-                            "hf-daily", seen.at(), seen.votes(), seen.comments(), null, null,
+                            "hf-daily",
+                            seen.at(),
+                            seen.votes(),
+                            seen.comments(),
+                            null,
+                            null,
                             null)))));
     return parts;
   }
@@ -227,7 +236,8 @@ class AttentionFlowQuarkusTest {
                 .put("votes", seen.votes())
                 .put("comments", seen.comments());
         producer.send(
-            new ProducerRecord<>(ClassifyTopics.ATTENTION, seen.id(), json.writeValueAsBytes(body)));
+            new ProducerRecord<>(
+                ClassifyTopics.ATTENTION, seen.id(), json.writeValueAsBytes(body)));
       }
     }
   }

@@ -201,7 +201,7 @@ class SiteQuarkusTest {
   void theRankingIsPublished() {
     Document page = Jsoup.parse(page("/about/ranking"));
     assertThat(page.select("tbody th[scope=row]").eachText())
-        .startsWith("burst", "team", "code", "venue");
+        .startsWith("burst", "team", "code", "venue", "votes");
     assertThat(page.select("tbody tr").first().text()).startsWith("burst 0.6 ");
     assertThat(page.text()).contains("loses half of its worth every 3 announcement days");
   }

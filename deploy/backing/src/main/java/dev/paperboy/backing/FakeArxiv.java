@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,37 +32,14 @@ import java.util.zip.GZIPOutputStream;
  * has its gaps counted over the kill.
  */
 public final class FakeArxiv implements AutoCloseable {
-  /** What to do with one request instead of answering it. */
-  public sealed interface Fault {
-    /** An HTTP status with headers. */
-    record Status(int code, Map<String, String> headers, String body) implements Fault {}
-
-    /** The true answer, cut off in its middle. */
-    record CutOff() implements Fault {}
-
-    /** The OAI-PMH error of that code. */
-    record OaiError(String code) implements Fault {}
-
-    /** 503 with Retry-After and a page for people, as arXiv answers who asks too fast. */
-    static Fault busy(int seconds) {
-      return new Status(
-          503,
-          Map.of(
-              "Retry-After", Integer.toString(seconds), "Content-Type", "text/html; charset=utf-8"),
-          """
-          <!DOCTYPE html>
-          <html><head><title>503 Service Unavailable</title></head>
-          <body><h1>Retry after %d seconds</h1></body></html>
-          """
-              .formatted(seconds));
-    }
-  }
+  private static final String OAI_TYPE = "text/xml; charset=utf-8";
 
   private record Request(long startedNanos, String query) {}
 
   private final HttpServer server;
   private final List<Request> requests = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private OaiAnswers answers;
 
   private FakeArxiv(HttpServer server, OaiAnswers answers) {
@@ -171,26 +149,51 @@ public final class FakeArxiv implements AutoCloseable {
         fault = faults.poll();
         answer = answers.to(arguments(query));
       }
-      switch (fault) {
-        case null -> send(exchange, gzip(answer));
-        case Fault.Status status -> {
-          status.headers().forEach(exchange.getResponseHeaders()::set);
-          byte[] body = status.body().getBytes(UTF_8);
-          exchange.sendResponseHeaders(status.code(), body.length == 0 ? -1 : body.length);
-          exchange.getResponseBody().write(body);
-        }
-        case Fault.CutOff cut -> {
-          byte[] whole = gzip(answer);
-          send(exchange, Arrays.copyOf(whole, whole.length / 2));
-        }
-        case Fault.OaiError error ->
-            send(exchange, gzip(OaiAnswers.error(error.code(), "as told")));
+      send(exchange, fault == null ? new Fault.None() : fault, answer);
+    }
+  }
+
+  private void send(HttpExchange exchange, Fault fault, byte[] answer) throws IOException {
+    switch (fault) {
+      case Fault.None none -> send(exchange, gzip(answer));
+      case Fault.Status status -> {
+        status.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = status.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(status.code(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
       }
+      case Fault.CutOff cut -> {
+        byte[] whole = gzip(answer);
+        send(exchange, Arrays.copyOf(whole, whole.length / 2));
+      }
+      case Fault.OaiError error -> send(exchange, gzip(OaiAnswers.error(error.code(), "as told")));
+      case Fault.Silence silence -> awaitClose();
+      case Fault.Changed changed -> send(exchange, changed, changed.change().apply(answer));
+    }
+  }
+
+  private void send(HttpExchange exchange, Fault.Changed changed, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", OAI_TYPE);
+    changed.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(200, body.length);
+    boolean whole = changed.sending() == Fault.Sending.WHOLE;
+    exchange.getResponseBody().write(body, 0, whole ? body.length : body.length / 2);
+    exchange.getResponseBody().flush();
+    if (changed.sending() == Fault.Sending.STOPS) {
+      awaitClose();
+    }
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private static void send(HttpExchange exchange, byte[] gzipped) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+    exchange.getResponseHeaders().set("Content-Type", OAI_TYPE);
     exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     exchange.sendResponseHeaders(200, gzipped.length);
     exchange.getResponseBody().write(gzipped);
@@ -215,6 +218,7 @@ public final class FakeArxiv implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.paperboy.backing.FakeArxiv.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.FakeArxiv;
-import dev.paperboy.backing.FakeArxiv.Fault;
+import dev.paperboy.backing.Fault;
 import dev.paperboy.backing.PackagedService;
 import dev.paperboy.backing.TopicRecords;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.arxiv;
 
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import dev.paperboy.ingest.source.PaperSource;
@@ -20,8 +21,8 @@ public final class ArxivSources {
   /**
    * @param interval least time between the starts of two requests to arXiv
    */
-  public ArxivSources(Pool pool, Duration interval) {
-    this.http = new PoliteClient(new RequestLimit(pool, LIMIT, interval));
+  public ArxivSources(Pool pool, Duration interval, Patience patience) {
+    this.http = new PoliteClient(new RequestLimit(pool, LIMIT, interval), patience);
   }
 
   /**

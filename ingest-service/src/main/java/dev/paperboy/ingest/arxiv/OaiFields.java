@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A record's header and metadata as text by element name, and the paper that they make. Serves the
@@ -19,6 +21,7 @@ import java.util.Map;
  */
 final class OaiFields {
   private static final String COMMENT = "Comment: ";
+  private static final String PREFIX = "oai:arXiv.org:";
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private boolean deleted;
@@ -35,15 +38,31 @@ final class OaiFields {
     return deleted;
   }
 
-  /** {@code oai:arXiv.org:hep-th/9901001} without its prefix. */
+  /**
+   * {@code oai:arXiv.org:hep-th/9901001} without its prefix.
+   *
+   * @throws IllegalArgumentException where the record is of no paper of arXiv
+   */
   PaperId id() {
-    String identifier = required("identifier");
-    return PaperId.arxiv(identifier.substring(identifier.lastIndexOf(':') + 1));
+    String identifier = required("identifier").strip();
+    boolean arxiv = identifier.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    if (!arxiv) {
+      throw new IllegalArgumentException(
+          "not a record of arXiv, whose identifiers begin with "
+              + PREFIX
+              + "; is PAPERBOY_INGEST_ARXIV_SERVER right?");
+    }
+    return PaperId.arxiv(identifier.substring(PREFIX.length()));
   }
 
-  /** What identifies the record in a list of refusals. */
+  /** What identifies the record in a list of refusals; the title where nothing better does. */
   String place() {
-    return values.containsKey("identifier") ? first("identifier") : "record without identifier";
+    return Stream.of("identifier", "title", "dc:title", "datestamp")
+        .map(this::first)
+        .filter(Objects::nonNull)
+        .map(PaperText::line)
+        .findFirst()
+        .orElse("record without identifier");
   }
 
   /**
@@ -91,7 +110,7 @@ final class OaiFields {
 
   private List<String> authors() {
     if (values.containsKey("keyname")) {
-      return all("author").stream().map(PaperText::line).filter(name -> !name.isEmpty()).toList();
+      return all("author").stream().map(PaperText::name).filter(name -> !name.isEmpty()).toList();
     }
     if (values.containsKey("authors")) {
       return PaperText.authors(first("authors"));
@@ -101,7 +120,7 @@ final class OaiFields {
 
   /** {@code Baillie, Robert} as {@code Robert Baillie}. */
   private static String inOrder(String name) {
-    String line = PaperText.line(name);
+    String line = PaperText.name(name);
     int comma = line.indexOf(", ");
     return comma < 0 ? line : line.substring(comma + 2) + " " + line.substring(0, comma);
   }

@@ -48,10 +48,13 @@ public final class OaiParser {
     OaiParser parser = new OaiParser();
     HardenedXml.read(document, parser::element);
     if (!parser.isOai) {
-      throw new IOException("the answer is XML, but no OAI-PMH");
+      throw new IOException(
+          "the answer is XML, but no OAI-PMH; is PAPERBOY_INGEST_ARXIV_SERVER right?");
     }
     if (!parser.isAnswer) {
-      throw new IOException("the answer is OAI-PMH, but holds neither records nor an error");
+      throw new IOException(
+          "the answer is OAI-PMH, but no list of records and no error; is"
+              + " PAPERBOY_INGEST_ARXIV_SERVER right?");
     }
     return new OaiResponse(
         parser.responseDate,
@@ -73,7 +76,9 @@ public final class OaiParser {
       case "ListRecords", "GetRecord" -> isAnswer = true;
       case "error" -> {
         isAnswer = true;
-        error = xml.getAttributeValue(null, "code");
+        String code = xml.getAttributeValue(null, "code");
+        // Without its code it is an error all the same, and not the end of a list.
+        error = code == null ? "an error without a code" : code;
         errorText = PaperText.line(xml.getElementText());
       }
       default -> {

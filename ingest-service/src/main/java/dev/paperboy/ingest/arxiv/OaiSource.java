@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -27,8 +28,8 @@ import org.jboss.logging.Logger;
  */
 final class OaiSource implements PaperSource {
   private static final Logger LOG = Logger.getLogger(OaiSource.class);
-  private static final String QUIET = "noRecordsMatch";
-  private static final String LOST_TOKEN = "badResumptionToken";
+  // Fewer may be bad each for itself; so many are another format, or another archive.
+  private static final int ALL_BAD = 10;
 
   private final OaiClient client;
   private final OaiSettings settings;
@@ -118,9 +119,13 @@ final class OaiSource implements PaperSource {
   private final class ListPages implements Pages {
     private final Set<String> tokensSeen = new HashSet<>();
     private OaiCheckpoint position;
+    private List<Object> records = List.of();
 
     ListPages(OaiCheckpoint position) {
       this.position = position;
+      if (position.list() != null && position.list().token() != null) {
+        tokensSeen.add(position.list().token());
+      }
     }
 
     @Override
@@ -129,34 +134,58 @@ final class OaiSource implements PaperSource {
         return null;
       }
       OaiResponse response = client.get(query(position.list()));
-      if (LOST_TOKEN.equals(response.error()) && position.list().token() != null) {
+      if (OaiErrors.LOST_TOKEN.equals(response.error()) && position.list().token() != null) {
         LOG.infof(
             "resumption token was refused, reading the list from %s again", position.list().from());
         position = position.in(position.list().again());
         tokensSeen.clear();
+        records = List.of();
         response = client.get(query(position.list()));
       }
-      if (response.error() != null && !QUIET.equals(response.error())) {
-        throw new IOException("arXiv says " + response.error() + ": " + response.errorText());
+      if (response.error() != null && !OaiErrors.NOTHING.equals(response.error())) {
+        throw new IOException(OaiErrors.explained(response.error(), response.errorText()));
       }
+      check(response);
       return page(response);
     }
 
+    /** Neither size nor position is told any more; what is wrong shows in the records alone. */
+    private void check(OaiResponse response) throws IOException {
+      List<Object> before = records;
+      records = List.of(response.papers(), response.deleted(), response.refusals());
+      boolean empty = response.papers().isEmpty() && response.deleted().isEmpty();
+      if (!empty && records.equals(before)) {
+        throw new IOException(
+            "arXiv gave the same page twice in a row; the list is asked for again from there");
+      }
+      if (empty && response.refusals().size() >= ALL_BAD) {
+        throw new IOException(
+            "none of %d records could be read; the first one: %s"
+                .formatted(response.refusals().size(), response.refusals().getFirst().reason()));
+      }
+    }
+
     private Page page(OaiResponse response) throws IOException {
-      LocalDate serverDay = response.responseDate() == null ? today(real) : response.responseDate();
+      LocalDate today = today(real);
+      LocalDate serverDay = response.responseDate() == null ? today : response.responseDate();
       if (response.resumptionToken() == null) {
-        LocalDate until = position.list().until();
-        position =
-            position.done(
-                until != null && until.isBefore(serverDay) ? until : serverDay, real.instant());
+        // Of two clocks the one behind: a day read twice costs a request, one left out is lost.
+        LocalDate until = earlier(position.list().until(), earlier(serverDay, today));
+        position = position.done(until, real.instant());
       } else {
         if (!tokensSeen.add(response.resumptionToken())) {
-          throw new IOException("arXiv gave the same resumption token twice; the list has no end");
+          throw new IOException(
+              "arXiv gave the same resumption token twice, so the list would have no end; it is"
+                  + " asked for again from there");
         }
         position = position.goingOn(response.resumptionToken(), serverDay);
       }
       return new Page(
           response.papers(), response.deleted(), response.refusals(), position.written());
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+      return one != null && one.isBefore(other) ? one : other;
     }
 
     private String query(OpenList list) {

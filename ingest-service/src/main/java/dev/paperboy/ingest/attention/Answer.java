@@ -5,6 +5,7 @@ import dev.paperboy.ingest.source.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,9 @@ record Answer(List<Observation> observations, List<Refusal> refusals) {
       count++;
       try {
         if (!record.isObject()) {
-          throw new IllegalArgumentException("a record is no JSON object");
+          throw new IllegalArgumentException(
+              "a record is JSON of type %s, not an object"
+                  .formatted(record.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
         Observation observation = reader.read(record);
         if (observation != null) {
@@ -52,7 +55,8 @@ record Answer(List<Observation> observations, List<Refusal> refusals) {
     }
     if (count > 0 && refusals.size() == count) {
       throw new IOException(
-          "none of %d records could be read: %s".formatted(count, refusals.getFirst().reason()));
+          "none of %d records could be read, so the answer is left; the first: %s"
+              .formatted(count, refusals.getFirst().reason()));
     }
     return new Answer(List.copyOf(observations), List.copyOf(refusals));
   }

@@ -11,6 +11,7 @@ import dev.paperboy.ingest.attention.OpenAlexCitations.OpenAlexSettings;
 import dev.paperboy.ingest.attention.Place;
 import dev.paperboy.ingest.attention.SemanticScholarCitations;
 import dev.paperboy.ingest.attention.SemanticScholarCitations.SemanticScholarSettings;
+import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,12 +32,14 @@ class AttentionSources {
 
   private final List<AttentionSource> all = new ArrayList<>();
   private final Pool pool;
+  private final Patience patience;
   private final Clock business;
   private final Clock real = Clock.systemUTC();
 
   AttentionSources(IngestConfig config, Pool pool, AttentionStore store, Clock business) {
     this.pool = pool;
     this.business = business;
+    this.patience = config.http().patience();
     IngestConfig.Attention attention = config.attention();
     if (attention.hfDaily().enabled().orElse(isReal(config.arxiv()))) {
       IngestConfig.Place hf = attention.hfDaily();
@@ -111,6 +114,6 @@ class AttentionSources {
   }
 
   private PoliteClient http(URI server, Duration interval) {
-    return new PoliteClient(new RequestLimit(pool, server.getHost(), interval));
+    return new PoliteClient(new RequestLimit(pool, server.getHost(), interval), patience);
   }
 }

@@ -39,6 +39,9 @@ class Harvest {
   // Far above what a page takes, so that only a lost broker or database ends the wait.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  // All of them are in the status; a log that is full of them hides the rest.
+  private static final int REFUSALS_TOLD = 5;
+
   private static final Logger LOG = Logger.getLogger(Harvest.class);
 
   private final PaperStore store;
@@ -114,9 +117,19 @@ class Harvest {
             gone,
             refusals,
             page.checkpoint()));
+    log(feed, refusals);
     announcements.forEach(a -> tally.count(a.change().kind()));
     tally.deleted(gone.size());
     tally.refused(refusals.size());
+  }
+
+  private static void log(String feed, List<Refusal> refusals) {
+    refusals.stream()
+        .limit(REFUSALS_TOLD)
+        .forEach(r -> LOG.warnf("refused feed=%s record=%s: %s", feed, r.place(), r.reason()));
+    if (refusals.size() > REFUSALS_TOLD) {
+      LOG.warnf("refused feed=%s %d more", feed, refusals.size() - REFUSALS_TOLD);
+    }
   }
 
   /** Some archives list every version of a paper that came in a stretch of days. */
@@ -129,7 +142,7 @@ class Harvest {
   private static Refusal tooLarge(PaperId id, int bytes) {
     return new Refusal(
         id.toString(),
-        "%d KB; a paper may have %d KB at most"
+        "%d KB; a paper may have %d KB at most, and is left out until its record is smaller"
             .formatted(bytes / 1024, TopicSpec.LARGEST_PAPER_BYTES / 1024));
   }
 

@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
+import dev.paperboy.ingest.http.Patience;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -26,6 +27,8 @@ interface IngestConfig {
     OFF
   }
 
+  Http http();
+
   Snapshot snapshot();
 
   Arxiv arxiv();
@@ -33,6 +36,30 @@ interface IngestConfig {
   Biorxiv biorxiv();
 
   Attention attention();
+
+  /** How long servers are waited for. */
+  interface Http {
+    /** For a connection. */
+    @WithDefault("20s")
+    Duration connect();
+
+    /** From a request to the head of its answer. */
+    @WithDefault("2m")
+    Duration answer();
+
+    /** From a body's first byte to its last. */
+    @WithDefault("10m")
+    Duration body();
+
+    /** Before a busy server that doesn't say how long is asked again. */
+    @WithDefault("30s")
+    Duration pause();
+
+    /** All of them. */
+    default Patience patience() {
+      return new Patience(connect(), answer(), body(), pause());
+    }
+  }
 
   /** arXiv itself, by OAI-PMH. */
   interface Arxiv {

@@ -88,6 +88,7 @@ class PaperStore {
                 .chain(() -> savePapers(tx, feed, announced))
                 .chain(() -> confirm(tx, confirmed))
                 .chain(() -> delete(tx, gone))
+                .chain(() -> forgetRefusals(tx, feed, announced))
                 .chain(() -> saveRefusals(tx, feed, refusals))
                 .chain(() -> saveCheckpoint(tx, feed, checkpoint)));
   }
@@ -150,6 +151,21 @@ class PaperStore {
                             where name = $1 and not exists (select from paper where feed = $1)
                             """)
                         .execute(Tuple.of(SpecimenPapers.FEED)))
+            .replaceWithVoid();
+  }
+
+  /** What could not be read once and can be now is refused no more. */
+  private static Uni<Void> forgetRefusals(
+      SqlConnection tx, String feed, List<Announcement> announced) {
+    return announced.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(
+                """
+                delete from refusal where feed = $1
+                  and (place = any($2) or replace(place, 'oai:arXiv.org:', 'arxiv:') = any($2))
+                """)
+            .execute(
+                Tuple.of(feed, keys(announced.stream().map(a -> a.change().paper().id()).toList())))
             .replaceWithVoid();
   }
 

@@ -27,7 +27,7 @@ record ReplayScope(LocalDate from, LocalDate until, List<PaperId> ids) {
         new ReplayScope(
             day("from", from),
             day("until", until),
-            isBlank(ids) ? null : Arrays.stream(ids.split(",")).map(ReplayScope::id).toList());
+            isBlank(ids) ? null : Arrays.stream(ids.split(",")).map(PaperId::read).toList());
     if (scope.from != null && scope.until != null && scope.until.isBefore(scope.from)) {
       throw new IllegalArgumentException("until is before from");
     }
@@ -41,13 +41,6 @@ record ReplayScope(LocalDate from, LocalDate until, List<PaperId> ids) {
   /** The ids as stored; null for all. */
   String[] keys() {
     return ids == null ? null : ids.stream().map(PaperId::toString).toArray(String[]::new);
-  }
-
-  private static PaperId id(String text) {
-    String id = text.strip();
-    return id.matches("[a-z]+:.*") && !id.startsWith("arxiv:")
-        ? PaperId.parse(id)
-        : PaperId.arxiv(id);
   }
 
   private static LocalDate day(String name, String text) {

@@ -3,6 +3,7 @@ package dev.paperboy.ingest.harvest;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.arxiv.ArxivSources;
 import dev.paperboy.ingest.biorxiv.DetailsSource;
+import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import dev.paperboy.ingest.paper.Origin;
@@ -40,7 +41,7 @@ class Sources {
         .file()
         .ifPresent(file -> all.add(new SnapshotFile(file, config.snapshot().day().orElse(null))));
     if (config.arxiv().enabled()) {
-      addArxiv(config.arxiv(), pool);
+      addArxiv(config.arxiv(), config.http().patience(), pool);
     }
     config.biorxiv().archives().ifPresent(archives -> addBiorxiv(archives, config, pool));
   }
@@ -56,8 +57,8 @@ class Sources {
         .anyMatch(source -> source.feed().equals(feed) && source.origin() != Origin.HARVEST);
   }
 
-  private void addArxiv(IngestConfig.Arxiv arxiv, Pool pool) {
-    ArxivSources sources = new ArxivSources(pool, arxiv.interval());
+  private void addArxiv(IngestConfig.Arxiv arxiv, Patience patience, Pool pool) {
+    ArxivSources sources = new ArxivSources(pool, arxiv.interval(), patience);
     all.add(
         sources.oai(
             arxiv.server(),
@@ -101,7 +102,8 @@ class Sources {
   private void addBiorxiv(List<String> archives, IngestConfig config, Pool pool) {
     IngestConfig.Biorxiv settings = config.biorxiv();
     PoliteClient http =
-        new PoliteClient(new RequestLimit(pool, BIORXIV_LIMIT, settings.interval()));
+        new PoliteClient(
+            new RequestLimit(pool, BIORXIV_LIMIT, settings.interval()), config.http().patience());
     for (String archive : archives) {
       if (!BIORXIV.contains(archive)) {
         throw new IllegalArgumentException(

@@ -33,7 +33,7 @@ class StatusReader {
   private static final int DAYS = 30;
   // To tell what the first of those days usually brings.
   private static final int DAYS_BEFORE = 56;
-  private static final int REFUSALS = 5;
+  private static final int REFUSALS = 100;
 
   private final Pool pool;
   private final PaperStore store;

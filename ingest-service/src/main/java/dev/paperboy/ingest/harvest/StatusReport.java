@@ -101,7 +101,7 @@ record StatusReport(
             records.add(
                 new JsonObject()
                     .put("feed", refusal.feed())
-                    .put("place", refusal.place())
+                    .put("record", refusal.place())
                     .put("reason", refusal.reason())
                     .put("at", text(refusal.at()))));
     JsonArray volumes = new JsonArray();

@@ -21,6 +21,7 @@ record StatusView(
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+  private static final int REFUSALS = 5;
   private static final Map<String, String> TITLES =
       Map.ofEntries(
           Map.entry("arxiv-oai", "arXiv, harvest by OAI-PMH"),
@@ -81,6 +82,7 @@ record StatusView(
         report.feeds().stream().map(StatusView::line).toList(),
         report.attention().stream().map(StatusView::line).toList(),
         report.refusals().stream()
+            .limit(REFUSALS)
             .map(r -> new Refused(r.feed(), r.place(), r.reason(), TIME.format(r.at())))
             .toList(),
         VolumeChart.of(report.days()));

@@ -1,10 +1,12 @@
 package dev.paperboy.ingest.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,38 +29,35 @@ import org.jboss.logging.Logger;
  */
 public final class PoliteClient {
   private static final Logger LOG = Logger.getLogger(PoliteClient.class);
-  private static final Duration CONNECT = Duration.ofSeconds(20);
-  private static final Duration ANSWER = Duration.ofMinutes(2);
-  // arXiv sends some two megabytes a page; a slow line is no reason to give up, a dead one is.
-  private static final Duration BODY = Duration.ofMinutes(10);
   private static final long LARGEST_ANSWER = 64L * 1024 * 1024;
   private static final int TRIES = 5;
   private static final int OK = 200;
+  private static final int HUNDRED = 100;
+  private static final int REDIRECTED = 3;
+  private static final int SERVER_ERROR = 500;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
   private static final String AGENT = "Paperboy/0.1 (self-hosted digest of new papers)";
 
   private final RequestLimit limit;
-  private final Duration longest;
+  private final Patience patience;
   private final Clock clock = Clock.systemUTC();
-  // Redirects are not followed: what we ask is what we read.
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
   public PoliteClient(RequestLimit limit) {
-    this(limit, BODY);
+    this(limit, Patience.USUAL);
   }
 
-  /**
-   * @param longest how long a body may take from its first byte to its last
-   */
-  PoliteClient(RequestLimit limit, Duration longest) {
+  public PoliteClient(RequestLimit limit, Patience patience) {
     this.limit = limit;
-    this.longest = longest;
+    this.patience = patience;
+    // Redirects are not followed: what we ask is what we read.
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience.connect())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   /**
@@ -100,11 +100,14 @@ public final class PoliteClient {
           if (isToWait(response.statusCode())) {
             Duration wait =
                 RetryAfter.read(
-                    response.headers().firstValue("Retry-After").orElse(null), clock.instant());
+                    response.headers().firstValue("Retry-After").orElse(null),
+                    response.headers().firstValue("Date").orElse(null),
+                    clock.instant(),
+                    patience.pause());
             limit.pause(wait);
             if (attempt == TRIES) {
               throw new IOException(
-                  "HTTP %d %d times from %s; it asks to wait %d s"
+                  "HTTP %d %d times from %s; it asks to wait %d s, and is asked again then"
                       .formatted(response.statusCode(), TRIES, host, wait.toSeconds()));
             }
             continue;
@@ -112,8 +115,16 @@ public final class PoliteClient {
           return read(checked(question, response, body), reader, body, host);
         }
       }
+    } catch (HttpConnectTimeoutException e) {
+      throw new IOException(
+          "no connection to %s within %d s: is this machine online, or behind a proxy?"
+              .formatted(host, patience.connect().toSeconds()),
+          e);
     } catch (HttpTimeoutException e) {
-      throw new IOException("no answer in time from " + host, e);
+      throw new IOException(
+          "no answer from %s within %d s; it is asked again"
+              .formatted(host, patience.answer().toSeconds()),
+          e);
     } catch (ConnectException e) {
       throw new IOException(unreachable(host, e), e);
     } catch (InterruptedException e) {
@@ -148,14 +159,16 @@ public final class PoliteClient {
       throws IOException {
     CompletableFuture<Boolean> late =
         new CompletableFuture<Boolean>()
-            .completeOnTimeout(true, longest.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(true, patience.body().toMillis(), TimeUnit.MILLISECONDS);
     late.thenRun(() -> close(body));
     try {
       return reader.read(checked);
     } catch (IOException | RuntimeException e) {
       if (late.getNow(false)) {
         throw new IOException(
-            "the answer of %s was not complete after %d s".formatted(host, longest.toSeconds()), e);
+            "the answer of %s was not complete after %d s"
+                .formatted(host, patience.body().toSeconds()),
+            e);
       }
       throw e;
     } finally {
@@ -171,10 +184,10 @@ public final class PoliteClient {
     }
   }
 
-  private static HttpRequest request(Question question) {
+  private HttpRequest request(Question question) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(question.uri())
-            .timeout(ANSWER)
+            .timeout(patience.answer())
             .header("User-Agent", AGENT)
             .header("Accept-Encoding", "gzip");
     question.headers().forEach(request::header);
@@ -205,7 +218,8 @@ public final class PoliteClient {
     int status = response.statusCode();
     String host = question.uri().getHost();
     if (status != OK && !question.alsoRead().contains(status)) {
-      throw new IOException("HTTP " + status + " from " + host);
+      throw new IOException(
+          "HTTP %d from %s: %s".formatted(status, host, meaning(status, response)));
     }
     String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     if (!type.contains(question.type())) {
@@ -216,7 +230,34 @@ public final class PoliteClient {
     boolean gzip =
         response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
     // Capped twice: what comes over the wire, and what comes out of it.
-    InputStream wire = new CappedStream(body, LARGEST_ANSWER);
-    return gzip ? new CappedStream(new GZIPInputStream(wire), LARGEST_ANSWER) : wire;
+    InputStream wire =
+        new CappedStream(
+            body, LARGEST_ANSWER, "the answer broke off before its end; it is asked for again");
+    return gzip ? unpacked(wire) : wire;
+  }
+
+  private static InputStream unpacked(InputStream wire) throws IOException {
+    String broken = "the answer can't be unpacked or was cut off; it is asked for again";
+    try {
+      return new CappedStream(new GZIPInputStream(wire), LARGEST_ANSWER, broken);
+    } catch (ZipException | EOFException e) {
+      throw new IOException(broken + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** What the operator can do about it, if anything. */
+  private static String meaning(int status, HttpResponse<?> response) {
+    if (status >= SERVER_ERROR) {
+      return "the server has trouble; it is asked again";
+    }
+    if (status / HUNDRED == REDIRECTED) {
+      return "it has moved to «%s»; redirects are not followed: set the new address"
+          .formatted(response.headers().firstValue("Location").orElse("?"));
+    }
+    return switch (status) {
+      case 401, 403, 407 -> "it refuses us; is a proxy, a key or a block in the way?";
+      case 404, 410 -> "it has no such page; is the address in the settings right?";
+      default -> "it does not take the question";
+    };
   }
 }

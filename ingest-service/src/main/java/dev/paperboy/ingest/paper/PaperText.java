@@ -52,9 +52,14 @@ public final class PaperText {
     return line.isEmpty() ? null : line;
   }
 
+  /** A person's name as one line, with the accents that TeX wrote into it. */
+  public static String name(String text) {
+    return LatexNames.read(line(text));
+  }
+
   /** Splits {@code "A. Smith (MIT), B. Jones and C. Wu"} into names, without affiliations. */
   public static List<String> authors(String text) {
-    String names = line(text);
+    String names = name(text);
     // Affiliations may be nested: take the innermost parentheses away until none is left.
     for (String before = ""; names.indexOf('(') >= 0 && !before.equals(names); ) {
       before = names;

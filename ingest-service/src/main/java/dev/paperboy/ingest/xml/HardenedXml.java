@@ -52,16 +52,28 @@ public final class HardenedXml {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(document);
       try {
         while (xml.hasNext()) {
-          if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-            elements.read(xml);
+          switch (xml.next()) {
+            case XMLStreamConstants.START_ELEMENT -> elements.read(xml);
+            case XMLStreamConstants.DTD ->
+                throw new IOException(
+                    "the answer has a DOCTYPE, as error pages and attacks have and feeds have not;"
+                        + " it is not read");
+            default -> {
+              // text between elements, comments and the like
+            }
           }
         }
       } finally {
         xml.close();
       }
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException reading) {
+        throw reading;
+      }
       throw new IOException(
-          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
+          "the answer is not well-formed XML, or was cut off: "
+              + e.getMessage().replaceAll("\\s+", " "),
+          e);
     }
   }
 }

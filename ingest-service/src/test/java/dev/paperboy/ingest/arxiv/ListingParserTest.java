@@ -82,7 +82,7 @@ class ListingParserTest {
         .extracting(r -> r.place() + ": " + r.reason())
         .containsExactly(
             "oai:arXiv.org:2605.00001v1: announce type is «novel»",
-            "oai:arXiv.org:nonsense: not an arXiv id: nonsense",
+            "oai:arXiv.org:nonsense: not an arXiv id: nonsense; one reads like 2405.14906 or hep-th/9901001",
             "oai:arXiv.org:2605.00003v1: title is blank");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperboy.backing.FakeArxiv;
-import dev.paperboy.backing.FakeArxiv.Fault;
+import dev.paperboy.backing.Fault;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.http.PoliteClient;

@@ -69,14 +69,15 @@ class AttentionParsersTest {
     assertThat(answer.refusals())
         .extracting(r -> r.place() + ": " + r.reason())
         .containsExactly(
-            "2605.00001: upvotes is «-1», no count", "record 3: a record is no JSON object");
+            "2605.00001: upvotes is «-1», no count",
+            "record 3: a record is JSON of type number, not an object");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "[\"{'paper': 1}\"] | none of 1 records could be read: a record is no JSON object",
+        "[\"{'paper': 1}\"] | none of 1 records could be read, so the answer is left; the first: a record is JSON of type string, not an object",
         "{\"error\":\"no such day\"} | Hugging Face says: no such day",
         "{} | the answer is JSON, but no list of daily papers",
       })

@@ -106,7 +106,8 @@ class AttentionQuarkusTest {
     server.on("/daily?limit=100&date=2026-05-10", 500, "text/html", "<html>Sorry</html>");
     assertThat(job.run(daily(), true)).isZero();
     assertThat(column("select verdict || ': ' || detail from attention_feed"))
-        .containsExactly("down: HTTP 500 from 127.0.0.1");
+        .containsExactly(
+            "down: HTTP 500 from 127.0.0.1: the server has trouble; it is asked again");
 
     server.on("/daily?limit=100&date=2026-05-10", 200, "application/json", "[]");
     assertThat(job.run(daily(), true)).isEqualTo(1);

@@ -19,7 +19,9 @@ class ReplayScopeTest {
   void readsDaysAndIds() {
     ReplayScope scope =
         ReplayScope.of(
-            "2026-05-11", "2026-05-12", "2605.00001v2, arxiv:hep-th/9901001,biorxiv:10.1101/1");
+            "2026-05-11",
+            "2026-05-12",
+            "https://arxiv.org/abs/2605.00001v2, arxiv:hep-th/9901001,biorxiv:10.1101/1");
     assertThat(scope.from()).isEqualTo(LocalDate.parse("2026-05-11"));
     assertThat(scope.until()).isEqualTo(LocalDate.parse("2026-05-12"));
     assertThat(scope.keys())
@@ -31,7 +33,7 @@ class ReplayScopeTest {
   @CsvSource({
     "yesterday, , , 'from is «yesterday», not YYYY-MM-DD'",
     "2026-05-12, 2026-05-11, , until is before from",
-    ", , nonsense, not an arXiv id: nonsense",
+    ", , 2413.00001, 'not an arXiv id: 2413.00001; there is no month 13'",
   })
   void saysWhatIsWrong(String from, String until, String ids, String message) {
     assertThatThrownBy(() -> ReplayScope.of(from, until, ids)).hasMessage(message);

@@ -8,6 +8,7 @@ import dev.paperboy.ingest.FakeServer;
 import dev.paperboy.ingest.arxiv.ArxivSources;
 import dev.paperboy.ingest.freshness.AnnouncementCalendar;
 import dev.paperboy.ingest.freshness.Verdict;
+import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.source.PaperSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -60,7 +61,7 @@ class StaleDrillQuarkusTest {
     assertThat(job.alone(() -> true)).isTrue();
     server = FakeServer.start();
     arxiv =
-        new ArxivSources(pool, Duration.ofMillis(20))
+        new ArxivSources(pool, Duration.ofMillis(20), Patience.USUAL)
             .oai(server.uri("/oai"), "arXivRaw", null, 60, 60, Duration.ZERO, BUSINESS);
     verdicts = new SourceVerdicts(store, AnnouncementCalendar.published(), BUSINESS);
     eventsBefore = Events.of("papers.announced.v1").size();

@@ -108,7 +108,7 @@ class StatusPageQuarkusTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script")
         .doesNotContain("<img");
-    assertThat(get("/internal/status").jsonPath().getString("refusals[0].place"))
+    assertThat(get("/internal/status").jsonPath().getString("refusals[0].record"))
         .isEqualTo("<script>alert(1)</script>");
   }
 

@@ -11,6 +11,7 @@ import dev.paperboy.ingest.arxiv.ArxivSources;
 import dev.paperboy.ingest.biorxiv.DetailsSource;
 import dev.paperboy.ingest.biorxiv.DetailsSource.DetailsSettings;
 import dev.paperboy.ingest.harvest.Events.Event;
+import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
 import dev.paperboy.ingest.source.PaperSource;
@@ -57,7 +58,7 @@ class WitnessQuarkusTest {
     }
     assertThat(job.alone(() -> true)).isTrue();
     server = FakeServer.start();
-    arxiv = new ArxivSources(pool, INTERVAL);
+    arxiv = new ArxivSources(pool, INTERVAL, Patience.USUAL);
     eventsBefore = Events.of(PAPERS).size();
     oai(record("2605.00001"));
     listing("a", entry("2605.00001v1", "new") + entry("2605.00002v1", "new"));

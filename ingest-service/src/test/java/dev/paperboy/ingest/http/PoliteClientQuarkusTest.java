@@ -101,7 +101,10 @@ class PoliteClientQuarkusTest {
   private String ask(Duration longest) throws IOException {
     RequestLimit limit = new RequestLimit(pool, "stalling", Duration.ofMillis(1));
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return new PoliteClient(limit, longest)
+    return new PoliteClient(
+            limit,
+            new Patience(
+                Duration.ofSeconds(5), Duration.ofSeconds(5), longest, Duration.ofSeconds(1)))
         .ask(new PoliteClient.Question(uri, "xml"), body -> new String(body.readAllBytes(), UTF_8));
   }
 }

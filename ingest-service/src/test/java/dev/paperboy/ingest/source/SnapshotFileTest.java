@@ -108,7 +108,10 @@ class SnapshotFileTest {
           .satisfiesExactly(
               reason -> assertThat(reason).startsWith("line 2: not JSON"),
               reason -> assertThat(reason).isEqualTo("line 3: title is missing"),
-              reason -> assertThat(reason).isEqualTo("line 4: not an arXiv id: nonsense"),
+              reason ->
+                  assertThat(reason)
+                      .isEqualTo(
+                          "line 4: not an arXiv id: nonsense; one reads like 2405.14906 or hep-th/9901001"),
               reason -> assertThat(reason).isEqualTo("line 5: the line holds null"),
               reason ->
                   assertThat(reason).isEqualTo("line 6: update_date is «12 May», not YYYY-MM-DD"));

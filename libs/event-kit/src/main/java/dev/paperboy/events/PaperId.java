@@ -2,7 +2,6 @@ package dev.paperboy.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,27 +20,18 @@ import java.util.regex.Pattern;
 public record PaperId(String archive, String local) implements Comparable<PaperId> {
   private static final Pattern WRITTEN = Pattern.compile("([a-z]+):([^\\s\\p{Cntrl}]{1,200})");
 
-  /**
-   * New ids since 2007-04 and old ones before, as https://info.arxiv.org/help/arxiv_identifier.html
-   * tells.
-   */
-  private static final String ARXIV_ID = "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
-
-  private static final Pattern ARXIV = Pattern.compile(ARXIV_ID + "(?:v(\\d+))?");
-
-  /** Pages about a paper at arXiv and at sites that use its ids, and the DOIs of DataCite. */
-  private static final Pattern ARXIV_REFERENCE =
+  private static final Pattern ARXIV =
       Pattern.compile(
-          "(?:^|\\W)(?:arxiv\\.org/(?:abs|pdf|html|ps|format|e-print|src)/"
-              + "|alphaxiv\\.org/(?:abs|pdf|overview)/|huggingface\\.co/papers/"
-              + "|10\\.48550/arXiv\\.|10\\.48550/arxiv\\.|arXiv:)"
-              + ARXIV_ID
-              + "(?:v\\d+)?(?!\\d)");
+          "(?:(?:oai:arxiv\\.org|arxiv):\\s?)?(" + ArxivId.SHAPE + ")(?:v\\d{1,4})?",
+          Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BIORXIV_REFERENCE =
-      Pattern.compile(
-          "(?:^|\\W)(biorxiv|medrxiv)\\.org/(?:cgi/)?content/"
-              + "(?:early/\\d{4}/\\d{2}/\\d{2}/)?(10\\.\\d{4,9}/\\d[\\d.]*\\d)(?:v\\d+)?");
+  /** Of other archives, with a version that is no part of the id. */
+  private static final Pattern OTHER =
+      Pattern.compile("((?!arxiv|https?|doi|oai)[a-z]+:\\S+?)(?:(?<=\\d)v\\d{1,4})?");
+
+  /** White space at an end, and what copying from pages and PDFs leaves there unseen. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
   public PaperId {
     Objects.requireNonNull(archive, "archive");
@@ -66,40 +56,57 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
   }
 
   /**
-   * Reads an arXiv id, with or without {@code arXiv:} before and a version behind; the version is
-   * dropped, and so is the subject class of an old id ({@code math.GT/0309136} is {@code
-   * math/0309136}).
+   * Reads an arXiv id, with or without {@code arXiv:} or {@code oai:arXiv.org:} before and a
+   * version behind, in upper or lower case; the version is dropped, and so is the subject class of
+   * an old id ({@code math.GT/0309136} is {@code math/0309136}).
    *
-   * @throws IllegalArgumentException where {@code text} is no arXiv id
+   * @throws IllegalArgumentException where {@code text} is no id that arXiv gives; the message says
+   *     why
    */
   public static PaperId arxiv(String text) {
-    String id = text.strip();
-    if (id.toLowerCase(Locale.ROOT).startsWith("arxiv:")) {
-      id = id.substring("arxiv:".length());
-    }
-    Matcher m = ARXIV.matcher(id);
+    Matcher m = ARXIV.matcher(AROUND.matcher(text).replaceAll(""));
     if (!m.matches()) {
-      throw new IllegalArgumentException("not an arXiv id: " + text);
+      throw new IllegalArgumentException(
+          "not an arXiv id: " + text + "; one reads like 2405.14906 or hep-th/9901001");
     }
-    return new PaperId("arxiv", m.group(1).replaceFirst("\\.[A-Z]{2}/", "/"));
+    return new PaperId("arxiv", ArxivId.canonical(m.group(1)));
+  }
+
+  /**
+   * Reads what people write for one paper: an arXiv id, the written form, a DOI of arXiv, bioRxiv
+   * or medRxiv, or the address of a page that {@link #find} knows.
+   *
+   * @throws IllegalArgumentException where it is none of these; the message says what may be
+   *     written
+   */
+  public static PaperId read(String text) {
+    String id = AROUND.matcher(text).replaceAll("");
+    Matcher other = OTHER.matcher(id);
+    if (other.matches()) {
+      return parse(other.group(1));
+    }
+    Optional<PaperId> found = PaperReference.find(id, true);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (ARXIV.matcher(id).matches()) {
+      return arxiv(id);
+    }
+    throw new IllegalArgumentException(
+        "«"
+            + id
+            + "» names no paper; write an arXiv id such as 2405.14906, a DOI of arXiv, bioRxiv or"
+            + " medRxiv, or the address of the paper's page there");
   }
 
   /**
    * Finds the paper that a URL or DOI speaks of: pages and files at arXiv, alphaXiv, Hugging Face,
-   * bioRxiv and medRxiv, and arXiv's own DOIs; a version is dropped. A bare DOI does not tell
-   * bioRxiv from medRxiv.
+   * Semantic Scholar, bioRxiv and medRxiv, and the DOIs of these archives; a version is dropped.
    *
-   * @param reference may be any text; where it speaks of several papers, the first counts
+   * @param reference may be any text; where it speaks of several papers, the first of arXiv counts
    */
   public static Optional<PaperId> find(String reference) {
-    Matcher arxiv = ARXIV_REFERENCE.matcher(reference);
-    if (arxiv.find()) {
-      return Optional.of(arxiv(arxiv.group(1)));
-    }
-    Matcher biorxiv = BIORXIV_REFERENCE.matcher(reference);
-    return biorxiv.find()
-        ? Optional.of(new PaperId(biorxiv.group(1), biorxiv.group(2)))
-        : Optional.empty();
+    return PaperReference.find(reference, false);
   }
 
   /** The written form, {@code archive:local}. */

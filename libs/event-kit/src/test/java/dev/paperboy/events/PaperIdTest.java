@@ -2,8 +2,10 @@ package dev.paperboy.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,11 +75,39 @@ class PaperIdTest {
     "https://arxiv.org/abs/24051.4906, ",
     "https://arxiv.org/abs/2405.149061, ",
     "https://notarxiv.org/abs/2405.14906, ",
-    "https://doi.org/10.1101/2024.01.02.573912, ",
+    "https://doi.org/10.1101/2024.01.02.573912, biorxiv:10.1101/2024.01.02.573912",
+    "see https://doi.org/10.1101/2024.01.03.24300762.full for it, medrxiv:10.1101/2024.01.03.24300762",
+    "https://arxiv.org/abs/2413.00001 and https://arxiv.org/abs/2405.14906, arxiv:2405.14906",
+    "https://arxiv.org/abs/2413.00001, ",
     "https://example.org/2405.14906, ",
     "'', ",
   })
   void findsThePaperThatAReferenceSpeaksOf(String reference, String expected) {
     assertEquals(expected, PaperId.find(reference).map(PaperId::toString).orElse(null));
+  }
+
+  /** The table's first column is what somebody writes where one paper is meant. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "paper-ids.txt", delimiter = '|')
+  void readsWhatPeopleWrite(String text, String expected) {
+    if (expected.startsWith("!")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> PaperId.read(text)).getMessage();
+      assertTrue(message.contains(expected.substring(1)), message);
+    } else {
+      assertEquals(expected, PaperId.read(text).toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\t2405.14906\n",
+        "\u00a02405.14906\u00a0",
+        "\u200b2405.14906",
+        "\ufeffhttps://arxiv.org/abs/2405.14906\r\n",
+      })
+  void spaceThatWasCopiedAlongIsNoPartOfAnId(String text) {
+    assertEquals("arxiv:2405.14906", PaperId.read(text).toString());
   }
 }

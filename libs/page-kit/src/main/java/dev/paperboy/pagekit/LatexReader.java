@@ -3,6 +3,7 @@ package dev.paperboy.pagekit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /**
  * Reads the LaTeX that people write into titles and abstracts, leniently: what is not understood
@@ -16,6 +17,17 @@ final class LatexReader {
 
   private static final int DEEPEST = 40;
 
+  /** Where something was left out, until all is read; nobody writes it. */
+  private static final String GONE = "\ue000";
+
+  /** Brackets that held nothing but what was left out. */
+  private static final Pattern EMPTY =
+      Pattern.compile("[ ~]*[(\\[][ ]*" + GONE + "(?:[ ,;]|" + GONE + ")*[)\\]]");
+
+  /** A blank before it, where a sentence goes on behind with punctuation. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("[ ~]+" + GONE + "(?=(?:[ ,;]|" + GONE + ")*[.,;:!?)\\]])");
+
   private final String in;
 
   /** For every opening brace, where it closes; -1 where it never does. */
@@ -26,12 +38,15 @@ final class LatexReader {
   private boolean dollarsAreMoney;
 
   LatexReader(String text) {
-    this.in = text;
-    this.closing = matchBraces(text);
+    this.in = text.replace(GONE, "");
+    this.closing = matchBraces(in);
   }
 
   String read() throws TooDeepException {
-    return until(in.length(), false);
+    String read = until(in.length(), false);
+    return read.contains(GONE)
+        ? LEFT_OUT.matcher(EMPTY.matcher(read).replaceAll("")).replaceAll("").replace(GONE, "")
+        : read;
   }
 
   private String until(int end, boolean math) throws TooDeepException {
@@ -230,7 +245,7 @@ final class LatexReader {
       while (at < end && (in.charAt(at) == '{' || in.charAt(at) == '[')) {
         skipArgument(end);
       }
-      return "";
+      return GONE;
     }
     String accent = LatexSymbols.accent(name);
     if (accent != null) {

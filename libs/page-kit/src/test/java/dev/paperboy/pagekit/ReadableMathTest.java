@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,12 @@ class ReadableMathTest {
         "snake_case and x^2 in text | snake_case and x^2 in text",
       })
   void readsFormulas(String written, String read) {
+    assertThat(ReadableMath.of(written)).isEqualTo(read);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "latex.txt", delimiter = '|', quoteCharacter = '\0')
+  void readsWhatAuthorsWrite(String written, String read) {
     assertThat(ReadableMath.of(written)).isEqualTo(read);
   }
 

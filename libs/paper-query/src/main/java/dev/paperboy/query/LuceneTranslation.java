@@ -142,11 +142,13 @@ final class LuceneTranslation {
     return category.endsWith(".*") ? category.substring(0, category.length() - 2) : category;
   }
 
-  /** Papers of arXiv are known by an id without version and, of old ones, without subject class. */
+  /**
+   * Without version and, of old arXiv papers, without subject class; addresses name papers, too.
+   */
   private static String id(String value) {
     try {
-      return PaperDocument.lower(PaperId.arxiv(value).toString());
-    } catch (IllegalArgumentException notOfArxiv) {
+      return PaperDocument.lower(PaperId.read(value).toString());
+    } catch (IllegalArgumentException notKnown) {
       return PaperDocument.lower(value);
     }
   }

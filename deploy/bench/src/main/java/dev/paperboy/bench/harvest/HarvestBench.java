@@ -22,9 +22,9 @@ import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A whole archive over OAI-PMH into Kafka, as politely as arXiv asks for: once undisturbed, with the
- * true time between two requests but larger pages than arXiv's; once by two replicas that are killed
- * in turn, with arXiv's pages and less time.
+ * A whole archive over OAI-PMH into Kafka, as politely as arXiv asks for: once undisturbed, with
+ * the true time between two requests but larger pages than arXiv's; once by two replicas that are
+ * killed in turn, with arXiv's pages and less time.
  */
 public final class HarvestBench implements Bench {
   private static final long SEED = 20_260_512;
