@@ -54,7 +54,9 @@ class AttentionFlowQuarkusTest {
   private static final Path OBSERVATIONS =
       Path.of("../ingest-service/src/main/resources/contracts/attention/samples");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Instant FIRST = Instant.parse("2026-05-12T02:00:00Z");
+  // Not of late: the module's other tests look at the lists of the day.
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 13);
+  private static final Instant FIRST = Instant.parse("2026-01-13T02:00:00Z");
   private static final int PAPERS = 40;
   private static final int OBSERVED = 2_000;
 
@@ -168,7 +170,7 @@ class AttentionFlowQuarkusTest {
             parts.put(
                 id,
                 AttentionParts.of(
-                    LocalDate.of(2026, 5, 12),
+                    DAY,
                     List.of(
                         new dev.paperboy.classify.trend.Attention(
                             "hf-daily",
@@ -214,7 +216,8 @@ class AttentionFlowQuarkusTest {
 
   private void announce(String series, int papers) throws Exception {
     ObjectNode sample = (ObjectNode) json.readTree(SAMPLES.resolve("new.json").toFile());
-    sample.put("announced", "2026-05-12");
+    sample.put("announced", DAY.toString());
+    sample.put("updated", DAY.toString());
     for (int i = 0; i < papers; i++) {
       sample.put("id", id(series, i));
       TopicRecords.send(ClassifyTopics.ANNOUNCED, id(series, i), json.writeValueAsBytes(sample));
