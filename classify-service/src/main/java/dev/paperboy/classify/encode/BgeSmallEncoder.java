@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * bge-small-en-v1.5, int8, on ONNX Runtime: 384 dimensions, the [CLS] token's state, unit norm.
@@ -28,12 +29,15 @@ import java.util.concurrent.Executors;
 public final class BgeSmallEncoder implements Encoder {
   private static final int TOKENS = 256;
   private static final int DIMENSIONS = 384;
+  private static final int RUNS_BETWEEN_SHRINKING = 32;
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
   private final HuggingFaceTokenizer tokenizer;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final OrtSession.RunOptions shrinking;
+  private final AtomicInteger runs = new AtomicInteger();
   private final ExecutorService workers;
 
   /**
@@ -53,10 +57,11 @@ public final class BgeSmallEncoder implements Encoder {
       environment = OrtEnvironment.getEnvironment();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      // Texts differ in length; the arena would keep a block for every shape and grow to gigabytes.
-      options.setCPUArenaAllocator(false);
+      // Patterns are kept per shape, and nearly every text has a shape of its own.
       options.setMemoryPatternOptimization(false);
       session = environment.createSession(model.readAllBytes(), options);
+      shrinking = new OrtSession.RunOptions();
+      shrinking.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (OrtException e) {
@@ -93,7 +98,8 @@ public final class BgeSmallEncoder implements Encoder {
         OnnxTensor types = tensor(tokens.getTypeIds());
         OrtSession.Result result =
             session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types),
+                options())) {
       FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] first = new float[DIMENSIONS];
       states.get(first);
@@ -101,6 +107,14 @@ public final class BgeSmallEncoder implements Encoder {
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder failed on a text", e);
     }
+  }
+
+  /**
+   * Memory that texts of many lengths leave scattered in the arena is given back now and then:
+   * without the arena a text takes 7 % longer, and never given back it grows to gigabytes.
+   */
+  private OrtSession.RunOptions options() {
+    return runs.incrementAndGet() % RUNS_BETWEEN_SHRINKING == 0 ? shrinking : null;
   }
 
   private OnnxTensor tensor(long[] values) throws OrtException {
@@ -121,6 +135,7 @@ public final class BgeSmallEncoder implements Encoder {
   public void close() {
     workers.shutdownNow();
     tokenizer.close();
+    shrinking.close();
     try {
       session.close();
     } catch (OrtException e) {

@@ -1,7 +1,10 @@
 package dev.paperboy.bench;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +16,21 @@ import java.util.Optional;
  * @param json whether the report is for programs
  * @param papers file of real papers, absolute; made-up ones where empty
  * @param count how many papers; at least 1
+ * @param data directory of real papers, absolute
+ * @param trainUntil the last day whose papers heads are trained on
+ * @param testFrom the first day whose papers they are tested on
  */
-public record BenchOptions(String name, boolean json, Optional<Path> papers, int count) {
+public record BenchOptions(
+    String name,
+    boolean json,
+    Optional<Path> papers,
+    int count,
+    Optional<Path> data,
+    LocalDate trainUntil,
+    LocalDate testFrom) {
   static final int PAPERS = 2_000;
+  private static final LocalDate TRAIN_UNTIL = LocalDate.of(2026, 4, 30);
+  private static final LocalDate TEST_FROM = LocalDate.of(2026, 6, 1);
 
   /**
    * Reads the words after {@code bench}.
@@ -28,12 +43,18 @@ public record BenchOptions(String name, boolean json, Optional<Path> papers, int
     boolean json = false;
     Optional<Path> papers = Optional.empty();
     int count = PAPERS;
+    Optional<Path> data = Optional.empty();
+    LocalDate trainUntil = TRAIN_UNTIL;
+    LocalDate testFrom = TEST_FROM;
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
         case "--json" -> json = true;
         case "--papers" -> papers = Optional.of(file(cwd, value(word, rest)));
         case "--count" -> count = count(value(word, rest));
+        case "--data" -> data = Optional.of(directory(cwd, value(word, rest)));
+        case "--train-until" -> trainUntil = day(word, value(word, rest));
+        case "--test-from" -> testFrom = day(word, value(word, rest));
         default -> {
           if (word.startsWith("-") || name != null) {
             throw new UsageException("bench knows no «" + word + "»");
@@ -45,7 +66,21 @@ public record BenchOptions(String name, boolean json, Optional<Path> papers, int
     if (name == null) {
       throw new UsageException("bench wants a name");
     }
-    return new BenchOptions(name, json, papers, count);
+    if (!trainUntil.isBefore(testFrom)) {
+      throw new UsageException(
+          "--train-until " + trainUntil + " must be before --test-from " + testFrom);
+    }
+    return new BenchOptions(name, json, papers, count, data, trainUntil, testFrom);
+  }
+
+  /**
+   * The directory of real papers.
+   *
+   * @throws NoSuchFileException where none was named
+   */
+  public Path dataDirectory() throws NoSuchFileException {
+    return data.orElseThrow(
+        () -> new NoSuchFileException("it wants --data DIR, with arxiv/YYYY-MM.jsonl.gz in DIR"));
   }
 
   private static String value(String option, Iterator<String> rest) throws UsageException {
@@ -61,6 +96,22 @@ public record BenchOptions(String name, boolean json, Optional<Path> papers, int
       throw new UsageException("--papers: there is no readable file " + file);
     }
     return file;
+  }
+
+  private static Path directory(Path cwd, String text) throws UsageException {
+    Path directory = cwd.resolve(text).toAbsolutePath().normalize();
+    if (!Files.isDirectory(directory)) {
+      throw new UsageException("--data: there is no directory " + directory);
+    }
+    return directory;
+  }
+
+  private static LocalDate day(String option, String text) throws UsageException {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new UsageException(option + " wants a day YYYY-MM-DD, not «" + text + "»");
+    }
   }
 
   private static int count(String text) throws UsageException {

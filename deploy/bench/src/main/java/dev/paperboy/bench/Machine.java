@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the figures were measured on: absolute numbers mean nothing without it. */
-final class Machine {
+public final class Machine {
   private static final long KIB_PER_GIB = 1024L * 1024;
 
   private Machine() {}
@@ -19,6 +19,12 @@ final class Machine {
             value("/proc/cpuinfo", "model name", System.getProperty("os.arch")),
             memory(),
             Runtime.version().toString().replaceAll("\\+.*", ""));
+  }
+
+  /** Memory that this process holds now; 0 where the system does not tell. */
+  public static double residentMegabytes() {
+    String kib = value("/proc/self/status", "VmRSS", "").replaceAll("\\D", "");
+    return kib.isEmpty() ? 0 : Double.parseDouble(kib) * 1024 / 1e6;
   }
 
   private static String memory() {

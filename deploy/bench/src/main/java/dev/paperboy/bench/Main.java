@@ -1,6 +1,7 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.bench.chain.ChainBench;
+import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** {@code ./paperboy bench}. Exit codes: 0 measured, 1 it failed, 2 the command line is wrong. */
 public final class Main {
-  private static final List<Bench> BENCHES = List.of(new ChainBench());
+  private static final List<Bench> BENCHES = List.of(new ChainBench(), new EncodeBench());
 
   private Main() {}
 
@@ -60,7 +61,7 @@ public final class Main {
         .collect(
             Collectors.joining(
                 "",
-                "  ./paperboy bench NAME [--papers FILE] [--count %d] [--json]%n%n"
+                "  ./paperboy bench NAME [--papers FILE] [--count %d] [--data DIR] [--json]%n%n"
                     .formatted(BenchOptions.PAPERS),
                 ""));
   }

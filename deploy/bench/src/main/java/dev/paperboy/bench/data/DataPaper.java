@@ -1,0 +1,42 @@
+package dev.paperboy.bench.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A line of {@code arxiv/*.jsonl.gz} or {@code hf/papers.jsonl.gz}.
+ *
+ * @param id arXiv's, without version
+ * @param categories arXiv's, the primary one first; empty in {@code hf}
+ * @param day announced or, in {@code hf}, listed on
+ * @param line all of it
+ */
+public record DataPaper(
+    String id,
+    String title,
+    String abstractText,
+    List<String> categories,
+    LocalDate day,
+    JsonNode line) {
+
+  static DataPaper of(JsonNode line) {
+    String day = line.path("update_date").asText(line.path("list_date").asText());
+    return new DataPaper(
+        line.path("id").asText(),
+        TextLine.of(line.path("title").asText()),
+        TextLine.of(line.path("abstract").asText()),
+        Arrays.stream(line.path("categories").asText("").split("\\s+"))
+            .filter(category -> !category.isEmpty())
+            .distinct()
+            .toList(),
+        LocalDate.parse(day),
+        line);
+  }
+
+  /** What classify encodes of a paper. */
+  public String text() {
+    return title + "\n" + abstractText;
+  }
+}
