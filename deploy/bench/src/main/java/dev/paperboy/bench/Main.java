@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** {@code ./paperboy bench}. Exit codes: 0 measured, 1 it failed, 2 the command line is wrong. */
 public final class Main {
-  private static final List<Bench> BENCHES = List.of(new ChainBench(), new EncodeBench());
+  private static final List<Bench> BENCHES =
+      List.of(new ChainBench(), new EncodeBench(), new QualityBench());
 
   private Main() {}
 
