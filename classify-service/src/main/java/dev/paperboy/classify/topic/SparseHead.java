@@ -98,7 +98,7 @@ public final class SparseHead {
     int[] slots = new int[features];
     int slot = 0;
     for (int f = 0; f < features; f++) {
-      slot += in.readUnsignedShort();
+      slot += (in.readUnsignedByte() << Short.SIZE) + in.readUnsignedShort();
       slots[f] = slot;
     }
     byte[] rarities = in.readNBytes(features);
@@ -124,9 +124,7 @@ public final class SparseHead {
     out.writeInt(scales.length);
     for (int f = 0; f < slots.length; f++) {
       int step = slots[f] - (f == 0 ? 0 : slots[f - 1]);
-      if (step > 0xffff) {
-        throw new IOException("the vocabulary is too thin: " + step + " slots without a feature");
-      }
+      out.writeByte(step >>> Short.SIZE);
       out.writeShort(step);
     }
     out.write(rarities);

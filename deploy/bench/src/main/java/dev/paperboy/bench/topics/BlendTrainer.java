@@ -6,11 +6,13 @@ import java.util.stream.IntStream;
 
 /**
  * Blends heads: one factor for each head and a bias for each label, so that the likelihoods are
- * true ones on papers that no head was trained on. Newton's method, the factors and the biases in
- * turn.
+ * true ones on papers that no head was trained on. Newton's method.
  */
 final class BlendTrainer {
   private static final int ROUNDS = 25;
+
+  /** Far from the optimum, a whole step would overshoot. */
+  private static final double MOST_STEP = 0.5;
 
   /** Holds the bias of a label of few papers near zero, as so many papers would. */
   private static final double BIAS_PRIOR = 2;
@@ -32,28 +34,38 @@ final class BlendTrainer {
   record Trained(double[] factors, float[] biases) {}
 
   Trained train() {
-    double[] factors = new double[odds.length];
-    Arrays.fill(factors, 1.0 / odds.length);
+    int heads = odds.length;
+    double[] factors = new double[heads];
+    Arrays.fill(factors, 1.0 / heads);
     double[] biases = new double[labels];
     for (int round = 0; round < ROUNDS; round++) {
       // Sums of each label apart, added in order: the same on any number of threads.
-      double[][] sums = new double[labels][];
+      Slopes[] slopes = new Slopes[labels];
       IntStream.range(0, labels)
           .parallel()
-          .forEach(label -> sums[label] = label(label, factors, biases));
-      double[] gradient = new double[odds.length];
-      double[][] curvature = new double[odds.length][odds.length];
-      for (double[] sum : sums) {
-        for (int h = 0; h < odds.length; h++) {
-          gradient[h] += sum[h];
-          for (int k = 0; k < odds.length; k++) {
-            curvature[h][k] += sum[odds.length * (h + 1) + k];
+          .forEach(label -> slopes[label] = slopes(label, factors, biases[label]));
+      // A bias meets no other bias: solve for the factors with the biases eliminated.
+      double[] gradient = new double[heads];
+      double[][] curvature = new double[heads][heads];
+      for (Slopes s : slopes) {
+        for (int h = 0; h < heads; h++) {
+          gradient[h] += s.gradient[h] - s.cross[h] * s.ofBias / s.bias;
+          for (int k = 0; k < heads; k++) {
+            curvature[h][k] += s.curvature[h][k] - s.cross[h] * s.cross[k] / s.bias;
           }
         }
       }
       double[] step = solved(curvature, gradient);
-      for (int h = 0; h < odds.length; h++) {
+      for (int h = 0; h < heads; h++) {
+        step[h] = Math.clamp(step[h], -MOST_STEP, MOST_STEP);
         factors[h] -= step[h];
+      }
+      for (int l = 0; l < labels; l++) {
+        double left = slopes[l].ofBias;
+        for (int h = 0; h < heads; h++) {
+          left -= slopes[l].cross[h] * step[h];
+        }
+        biases[l] -= Math.clamp(left / slopes[l].bias, -MOST_STEP, MOST_STEP);
       }
     }
     float[] rounded = new float[labels];
@@ -63,30 +75,40 @@ final class BlendTrainer {
     return new Trained(factors, rounded);
   }
 
-  /** Moves the label's bias; then gradient and curvature of the factors over its papers. */
-  private double[] label(int label, double[] factors, double[] biases) {
-    double gradient = BIAS_PRIOR * biases[label];
-    double curvature = BIAS_PRIOR;
-    for (int p = 0; p < papers.size(); p++) {
-      double likely = likely(p, label, factors, biases[label]);
-      gradient += likely - (papers.get(p).is(label) ? 1 : 0);
-      curvature += likely * (1 - likely);
+  /** First and second derivatives of a label's loss by its bias and by the factors. */
+  private static final class Slopes {
+    private final double[] gradient;
+    private final double[][] curvature;
+    private final double[] cross;
+    private double ofBias;
+    private double bias = BIAS_PRIOR;
+
+    Slopes(int heads) {
+      gradient = new double[heads];
+      curvature = new double[heads][heads];
+      cross = new double[heads];
     }
-    biases[label] -= Math.clamp(gradient / curvature, -1, 1);
-    int heads = odds.length;
-    double[] sums = new double[heads * (heads + 1)];
+  }
+
+  private Slopes slopes(int label, double[] factors, double bias) {
+    Slopes slopes = new Slopes(odds.length);
+    slopes.ofBias = BIAS_PRIOR * bias;
     for (int p = 0; p < papers.size(); p++) {
-      double likely = likely(p, label, factors, biases[label]);
+      double likely = likely(p, label, factors, bias);
       double residual = likely - (papers.get(p).is(label) ? 1 : 0);
       double weight = likely * (1 - likely);
-      for (int h = 0; h < heads; h++) {
-        sums[h] += residual * odds[h][p][label];
-        for (int k = 0; k < heads; k++) {
-          sums[heads * (h + 1) + k] += weight * odds[h][p][label] * odds[k][p][label];
+      slopes.ofBias += residual;
+      slopes.bias += weight;
+      for (int h = 0; h < odds.length; h++) {
+        double own = odds[h][p][label];
+        slopes.gradient[h] += residual * own;
+        slopes.cross[h] += weight * own;
+        for (int k = 0; k < odds.length; k++) {
+          slopes.curvature[h][k] += weight * own * odds[k][p][label];
         }
       }
     }
-    return sums;
+    return slopes;
   }
 
   private double likely(int paper, int label, double[] factors, double bias) {

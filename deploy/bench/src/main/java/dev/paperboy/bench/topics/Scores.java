@@ -3,7 +3,7 @@ package dev.paperboy.bench.topics;
 import java.util.List;
 
 /**
- * How good likelihoods are. A label that none of the papers has is not counted.
+ * How good likelihoods are. A label that no paper has or is given is not counted.
  *
  * @param lrap label ranking average precision
  * @param first how often the likeliest label is right
@@ -96,7 +96,7 @@ record Scores(
     double macro = 0;
     int measuredLabels = 0;
     for (int l = 0; l < labels; l++) {
-      if (measured[l] && wanted[l] > 0) {
+      if (measured[l] && given[l] + wanted[l] > 0) {
         wantedOfAll += wanted[l];
         macro += 2 * right[l] / (given[l] + wanted[l]);
         measuredLabels++;

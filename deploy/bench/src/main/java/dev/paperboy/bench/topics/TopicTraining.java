@@ -20,7 +20,7 @@ final class TopicTraining {
   private static final int MOST_BYTES = 5_000_000;
 
   /** What a feature costs in the file: its slot, its rarity, the number of its weights. */
-  private static final int FEATURE_BYTES = 4;
+  private static final int FEATURE_BYTES = 5;
 
   /** A weight and its label. */
   private static final int WEIGHT_BYTES = 2;
