@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * weights, on any number of threads: each thread has labels of its own.
  *
  * @param passes over all rows
- * @param step of the first update, falling evenly to nothing at the last, over the root of the weight's squared gradients and {@code start}
+ * @param step of the first update, falling evenly to nothing at the last, over the root of the
+ *     weight's squared gradients and {@code start}
  * @param start what the sum of squared gradients begins at; the larger, the less a weight is moved
  *     by the first papers that speak of it
  * @param decay pulls every weight that is updated towards zero, for each update
