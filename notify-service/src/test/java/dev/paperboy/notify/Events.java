@@ -8,10 +8,17 @@ import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Speaks as ingest and classify do: their samples, varied, on their topics. */
 public final class Events {
@@ -23,8 +30,12 @@ public final class Events {
 
   /** The producers' topics, as they declare them. */
   public static void declareTopics() {
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()))) {
+    declareTopics(Backing.current().kafkaBootstrap());
+  }
+
+  /** The same on another broker. */
+  public static void declareTopics(String broker) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
       TopicDeclaration.declare(
           admin,
           Stream.of("papers.classified.v1", "papers.trend.v1", "topics.v1", "sources.v1")
@@ -68,6 +79,39 @@ public final class Events {
   public static void send(String topic, ObjectNode body) throws Exception {
     String key = body.has("source") && body.has("days") ? "source" : "id";
     TopicRecords.send(topic, body.get(key).asText(), JSON.writeValueAsBytes(body));
+  }
+
+  /** A body as it goes on a topic. */
+  public static byte[] bytes(ObjectNode body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Sends many records by one producer and waits for all of them. */
+  public static void sendAll(String topic, List<Map.Entry<String, byte[]>> records)
+      throws Exception {
+    sendAll(Backing.current().kafkaBootstrap(), topic, records);
+  }
+
+  /** The same on another broker. */
+  public static void sendAll(String broker, String topic, List<Map.Entry<String, byte[]>> records)
+      throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (Map.Entry<String, byte[]> record : records) {
+        sent.add(producer.send(new ProducerRecord<>(topic, record.getKey(), record.getValue())));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    }
   }
 
   /** A field of topics to choose from. */

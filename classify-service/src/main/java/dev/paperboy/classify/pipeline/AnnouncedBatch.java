@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.DeadLetter;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.events.TopicSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ record AnnouncedBatch(
       papers.put(id, null);
       records.put(id, record);
       return;
+    }
+    if (record.value().length > TopicSpec.LARGEST_PAPER_BYTES) {
+      throw new IllegalArgumentException(
+          "%d KB; a paper may have %d KB at most"
+              .formatted(record.value().length / 1024, TopicSpec.LARGEST_PAPER_BYTES / 1024));
     }
     AnnouncedPaper paper = json.readValue(record.value(), AnnouncedPaper.class);
     if (paper == null) {

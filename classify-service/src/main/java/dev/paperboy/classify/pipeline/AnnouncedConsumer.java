@@ -2,14 +2,12 @@ package dev.paperboy.classify.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.events.RetryInPlace;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -24,8 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AnnouncedConsumer {
   private static final Logger LOG = Logger.getLogger(AnnouncedConsumer.class);
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final ObjectMapper json;
   private final PaperStore store;
@@ -56,12 +52,12 @@ class AnnouncedConsumer {
                 papers.add(paper);
               }
             });
-    return untilDone(() -> publisher.putAside(batch.deadLetters()))
-        .chain(() -> untilDone(() -> delete(deleted)))
+    return RetryInPlace.untilDone(() -> publisher.putAside(batch.deadLetters()))
+        .chain(() -> RetryInPlace.untilDone(() -> delete(deleted)))
         .chain(() -> classifyAndStore(batch, papers))
         .chain(
             () ->
-                untilDone(
+                RetryInPlace.untilDone(
                     () ->
                         store
                             .published(papers.stream().map(AnnouncedPaper::id).toList())
@@ -76,14 +72,15 @@ class AnnouncedConsumer {
     if (papers.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return untilDone(() -> store.stored(papers.stream().map(AnnouncedPaper::id).toList()))
+    return RetryInPlace.untilDone(
+            () -> store.stored(papers.stream().map(AnnouncedPaper::id).toList()))
         .flatMap(
             stored -> {
               List<AnnouncedPaper> news =
                   papers.stream().filter(paper -> isNews(paper, stored)).toList();
               return news.isEmpty()
                   ? Uni.createFrom().voidItem()
-                  : untilDone(store::topicCounts)
+                  : RetryInPlace.untilDone(store::topicCounts)
                       .flatMap(
                           counts ->
                               Uni.createFrom()
@@ -101,8 +98,8 @@ class AnnouncedConsumer {
    * Stores the batch; where the database refuses what it holds, paper by paper without the culprit.
    */
   private Uni<Void> storeAll(AnnouncedBatch batch, List<Classified> classified) {
-    return untilDone(() -> store.upsert(classified))
-        .onFailure(AnnouncedConsumer::isDataRefused)
+    return RetryInPlace.untilDone(() -> store.upsert(classified))
+        .onFailure(RetryInPlace::isDataRefused)
         .recoverWithUni(
             () -> {
               Uni<Void> each = Uni.createFrom().voidItem();
@@ -115,34 +112,13 @@ class AnnouncedConsumer {
 
   private Uni<Void> storeOne(AnnouncedBatch batch, Classified paper) {
     PaperId id = paper.body().id();
-    return untilDone(() -> store.upsert(List.of(paper)))
-        .onFailure(AnnouncedConsumer::isDataRefused)
+    return RetryInPlace.untilDone(() -> store.upsert(List.of(paper)))
+        .onFailure(RetryInPlace::isDataRefused)
         .recoverWithUni(
             cause -> {
               LOG.warnf("paper put aside id=%s cause=%s", id, cause.getMessage());
-              return untilDone(() -> publisher.putAside(List.of(batch.refuse(id, cause))));
+              return RetryInPlace.untilDone(
+                  () -> publisher.putAside(List.of(batch.refuse(id, cause))));
             });
-  }
-
-  /** Tries again for as long as it takes, unless trying again can't help. */
-  private static <T> Uni<T> untilDone(Supplier<Uni<? extends T>> step) {
-    return Uni.createFrom()
-        .deferred(step)
-        .onFailure(failure -> !isDataRefused(failure))
-        .invoke(failure -> LOG.warnf("trying again: %s", failure.toString()))
-        .onFailure(failure -> !isDataRefused(failure))
-        .retry()
-        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-        .withJitter(0.3)
-        .indefinitely();
-  }
-
-  /**
-   * SQLSTATE classes 22 (data exception) and 23 (constraint): the record's fault, not the moment's.
-   */
-  private static boolean isDataRefused(Throwable failure) {
-    return failure instanceof PgException e
-        && e.getSqlState() != null
-        && (e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23"));
   }
 }

@@ -19,10 +19,14 @@ public class ClassifyTopics {
   public static final String TREND = "papers.trend.v1";
   public static final String TOPICS = "topics.v1";
 
+  /** What the search index is made from. */
+  public static final List<TopicSpec> INDEXED =
+      List.of(TopicSpec.compacted(CLASSIFIED), TopicSpec.compacted(TREND));
+
   private static final List<TopicSpec> DECLARED =
       List.of(
-          TopicSpec.compacted(CLASSIFIED),
-          TopicSpec.compacted(TREND),
+          INDEXED.getFirst(),
+          INDEXED.getLast(),
           TopicSpec.compacted(TOPICS),
           TopicSpec.deadLetters(ANNOUNCED, "classify"));
 

@@ -16,28 +16,27 @@ import org.jboss.logging.Logger;
  */
 final class IndexFeed {
   private static final Logger LOG = Logger.getLogger(IndexFeed.class);
-  private static final String CLUSTER = "cluster";
+  private static final String LOG_ID = "log";
 
   private final PaperIndex index;
   private final ObjectMapper json;
-  private final String cluster;
+  private final String log;
   private final Map<String, String> notes = new HashMap<>();
   private boolean uncommitted;
 
   /**
-   * @param cluster id of the Kafka cluster; an index fed from another one starts anew, since
-   *     offsets mean nothing there
+   * @param log what tells this log from any other: ids of the topics, which a wiped broker gives
+   *     anew; an index fed from another log starts anew, since offsets mean nothing there
    */
-  IndexFeed(PaperIndex index, ObjectMapper json, String cluster) throws IOException {
+  IndexFeed(PaperIndex index, ObjectMapper json, String log) throws IOException {
     this.index = index;
     this.json = json;
-    this.cluster = cluster;
+    this.log = "layout " + PaperIndex.LAYOUT + ", " + log;
     notes.putAll(index.notes());
-    String before = notes.get(CLUSTER);
-    if (!cluster.equals(before)) {
+    String before = notes.get(LOG_ID);
+    if (!this.log.equals(before)) {
       if (before != null) {
-        LOG.warnf(
-            "index starts anew: it was fed from cluster=%s, this is cluster=%s", before, cluster);
+        LOG.warnf("index starts anew: it was fed from log=%s, this is log=%s", before, this.log);
       }
       startAnew();
     }
@@ -46,7 +45,7 @@ final class IndexFeed {
   /** Forgets all, to be fed from the beginning. */
   void startAnew() throws IOException {
     notes.clear();
-    notes.put(CLUSTER, cluster);
+    notes.put(LOG_ID, log);
     index.clear();
     uncommitted = true;
   }

@@ -2,6 +2,7 @@ package dev.paperboy.classify.search;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.classify.pipeline.ClassifyTopics;
+import dev.paperboy.events.TopicDeclaration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -39,6 +39,8 @@ class IndexFeeder implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(IndexFeeder.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(2);
+  // Only a log that is replaced under a running service is found so; a start looks anyway.
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
   private final PaperIndex index;
@@ -98,19 +100,20 @@ class IndexFeeder implements HealthCheck {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    IndexFeed feed = new IndexFeed(index, json, clusterId());
+    String log = logId();
+    IndexFeed feed = new IndexFeed(index, json, log);
     try (KafkaConsumer<String, byte[]> reader =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer = reader;
       List<TopicPartition> partitions =
-          Stream.of(ClassifyTopics.CLASSIFIED, ClassifyTopics.TREND)
-              .flatMap(topic -> reader.partitionsFor(topic).stream())
+          ClassifyTopics.INDEXED.stream()
+              .flatMap(topic -> reader.partitionsFor(topic.name()).stream())
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       reader.assign(partitions);
       Map<TopicPartition, Long> first = reader.beginningOffsets(partitions);
       partitions.forEach(p -> reader.seek(p, Math.max(feed.position(p), first.get(p))));
-      follow(reader, feed, reader.endOffsets(partitions));
+      follow(reader, feed, log, reader.endOffsets(partitions));
     } catch (OffsetOutOfRangeException e) {
       LOG.warnf("index starts anew: %s", e.getMessage());
       feed.startAnew();
@@ -120,9 +123,13 @@ class IndexFeeder implements HealthCheck {
   }
 
   private void follow(
-      KafkaConsumer<String, byte[]> reader, IndexFeed feed, Map<TopicPartition, Long> goal)
+      KafkaConsumer<String, byte[]> reader,
+      IndexFeed feed,
+      String log,
+      Map<TopicPartition, Long> goal)
       throws IOException {
     long lastCommit = System.nanoTime();
+    long lastCheck = lastCommit;
     try {
       while (stopping.getCount() > 0) {
         ConsumerRecords<String, byte[]> records = reader.poll(POLL);
@@ -135,15 +142,21 @@ class IndexFeeder implements HealthCheck {
           feed.commit();
           lastCommit = System.nanoTime();
         }
+        if (System.nanoTime() - lastCheck > BETWEEN_CHECKS.toNanos()) {
+          if (!log.equals(logId())) {
+            return;
+          }
+          lastCheck = System.nanoTime();
+        }
       }
     } finally {
       feed.commit();
     }
   }
 
-  private String clusterId() throws Exception {
+  private String logId() {
     try (Admin admin = Admin.create(kafka)) {
-      return admin.describeCluster().clusterId().get();
+      return TopicDeclaration.ids(admin, ClassifyTopics.INDEXED).toString();
     }
   }
 

@@ -7,18 +7,49 @@ import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the index keeps of {@code papers.classified.v1}: all but the vector. */
+/**
+ * What the index keeps of {@code papers.classified.v1}.
+ *
+ * @param vector null where the event has none; kept apart from the rest, which lists read often
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record IndexedPaper(
     PaperId id,
     long seq,
     String source,
+    Integer version,
     String title,
     @JsonProperty("abstract") String abstractText,
     List<String> authors,
     List<String> categories,
+    String comments,
+    String doi,
     LocalDate announced,
+    LocalDate updated,
     boolean withdrawn,
     boolean specimen,
     String field,
-    List<TopicTag> tags) {}
+    List<TopicTag> tags,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) IndexedVector vector) {
+
+  IndexedPaper with(IndexedVector kept) {
+    return new IndexedPaper(
+        id,
+        seq,
+        source,
+        version,
+        title,
+        abstractText,
+        authors,
+        categories,
+        comments,
+        doi,
+        announced,
+        updated,
+        withdrawn,
+        specimen,
+        field,
+        tags,
+        kept);
+  }
+}

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A paper as lists show it.
+ * A paper as pages, feeds and the API show it.
  *
  * @param id the paper, over all versions
+ * @param source where it was announced
+ * @param version the latest version; null where the source counts none
  * @param title as announced, may hold LaTeX
  * @param authors in the paper's order
  * @param abstractText as announced, may hold LaTeX
+ * @param comments what its authors say about it, such as pages and venue; null for nothing
+ * @param doi of the published form; null for none
  * @param announced announcement date of the first version
+ * @param updated announcement date of the latest change
  * @param categories the archive's categories, primary first; may be empty
  * @param field the archive part of the primary category, such as cs or hep-th
  * @param tags topics, best first
@@ -23,10 +28,15 @@ import java.util.Map;
  */
 public record PaperCard(
     PaperId id,
+    String source,
+    Integer version,
     String title,
     List<String> authors,
     String abstractText,
+    String comments,
+    String doi,
     LocalDate announced,
+    LocalDate updated,
     List<String> categories,
     String field,
     List<Tag> tags,
@@ -35,21 +45,31 @@ public record PaperCard(
     boolean withdrawn,
     boolean specimen) {
 
-  /** Where the archive shows the abstract. */
+  /** Where the archive shows the abstract; null for a specimen, which no archive knows. */
   public String abstractUrl() {
+    if (specimen) {
+      return null;
+    }
     return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/abs/" + id.local();
-      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + id.local();
-      default -> "https://doi.org/" + id.local();
+      case "arxiv" -> "https://arxiv.org/abs/" + local();
+      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + local();
+      default -> "https://doi.org/" + local();
     };
   }
 
-  /** Where the archive keeps the full text as PDF. */
+  /** Where the archive keeps the full text as PDF; null for a specimen. */
   public String pdfUrl() {
+    if (specimen) {
+      return null;
+    }
     return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/pdf/" + id.local();
+      case "arxiv" -> "https://arxiv.org/pdf/" + local();
       case "biorxiv", "medrxiv" -> abstractUrl() + ".full.pdf";
       default -> abstractUrl();
     };
+  }
+
+  private String local() {
+    return UrlPath.encode(id.local());
   }
 }

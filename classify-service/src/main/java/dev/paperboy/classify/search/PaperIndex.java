@@ -7,18 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -39,8 +43,16 @@ final class PaperIndex implements AutoCloseable {
   /** Marks documents that hold a paper, not only a trend that came early. */
   static final Term HOLDS_PAPER = new Term("holds", "paper");
 
+  /** All documents that hold a paper. */
+  static final Query PAPERS = new TermQuery(HOLDS_PAPER);
+
+  /** Changes with what is written about a paper, so that an older index is made anew. */
+  static final String LAYOUT = "2";
+
   private static final String PAPER = "paper";
   private static final String TREND = "trend";
+  private static final String VECTOR = "vector";
+  private static final String ENCODER = "encoder";
 
   private final ObjectMapper json;
   private final Directory directory;
@@ -81,8 +93,17 @@ final class PaperIndex implements AutoCloseable {
     BytesRef paper = stored.getBinaryValue(PAPER);
     BytesRef trend = stored.getBinaryValue(TREND);
     return new IndexEntry(
-        paper == null ? null : read(paper, IndexedPaper.class),
+        paper == null ? null : read(paper, IndexedPaper.class).with(vector(stored)),
         trend == null ? null : read(trend, IndexedTrend.class));
+  }
+
+  private static IndexedVector vector(Document stored) {
+    BytesRef vector = stored.getBinaryValue(VECTOR);
+    return vector == null
+        ? null
+        : new IndexedVector(
+            stored.get(ENCODER),
+            Arrays.copyOfRange(vector.bytes, vector.offset, vector.offset + vector.length));
   }
 
   private <T> T read(BytesRef bytes, Class<T> type) throws IOException {
@@ -127,6 +148,16 @@ final class PaperIndex implements AutoCloseable {
     document.add(new StringField(HOLDS_PAPER.field(), HOLDS_PAPER.text(), Store.NO));
     document.add(new StringField(FIELD, paper.field(), Store.NO));
     document.add(new StoredField(PAPER, json.writeValueAsBytes(paper)));
+    IndexedVector vector = paper.vector();
+    if (vector != null) {
+      // Also stored, since a new trend writes the document again from what is stored.
+      document.add(new StoredField(VECTOR, vector.int8()));
+      document.add(new StoredField(ENCODER, vector.encoder()));
+      if (vector.hasDirection()) {
+        document.add(
+            new KnnByteVectorField(vector.field(), vector.int8(), VectorSimilarityFunction.COSINE));
+      }
+    }
     return document;
   }
 
@@ -155,6 +186,15 @@ final class PaperIndex implements AutoCloseable {
       return search.on(searcher);
     } finally {
       searchers.release(searcher);
+    }
+  }
+
+  /** The same for callers that cannot help a broken disk. */
+  <T> T reading(Search<T> search) {
+    try {
+      return search(search);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,28 +2,25 @@ package dev.paperboy.classify.search;
 
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.LeafReaderContext;
+import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -32,43 +29,52 @@ import org.apache.lucene.search.TopDocs;
 /** Search and trending lists over this replica's index; calls block for milliseconds. */
 @ApplicationScoped
 public class PaperSearch {
-  private static final Query PAPERS = new TermQuery(PaperIndex.HOLDS_PAPER);
+  /** A list ends here: a place costs the index as much as all before it. */
+  public static final int DEEPEST = 1_000;
+
+  /** Asked of the graph; more than are shown, since it finds the nearest the better. */
+  private static final int CANDIDATES = 100;
 
   private final PaperIndex index;
+  private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final Clock clock;
 
-  PaperSearch(PaperIndex index, Taxonomy taxonomy, Clock clock) {
+  PaperSearch(PaperIndex index, Announcements announcements, Taxonomy taxonomy, Clock clock) {
     this.index = index;
+    this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.clock = clock;
   }
 
   /**
-   * Papers that match a query, best match first.
+   * Papers that match a query.
    *
    * @param query in the query language of paper-query
-   * @param offset how many to pass over
+   * @param offset how many to pass over; nothing comes behind {@value #DEEPEST}
    * @param limit how many to return at most
    * @throws dev.paperboy.query.QuerySyntaxException where the query cannot be read
    */
+  public PaperList search(String query, ListOrder order, int offset, int limit) {
+    return search(PaperQuery.parse(query), order, offset, limit);
+  }
+
+  /** The same, best match first. */
   public PaperList search(String query, int offset, int limit) {
-    return search(PaperQuery.parse(query), offset, limit);
+    return search(query, ListOrder.RELEVANCE, offset, limit);
   }
 
   /** The same for any text taken as plain words; never throws for what was typed. */
   public PaperList searchWords(String anyText, int offset, int limit) {
-    return search(PaperQuery.words(anyText), offset, limit);
+    return search(PaperQuery.words(anyText), ListOrder.RELEVANCE, offset, limit);
   }
 
-  private PaperList search(PaperQuery query, int offset, int limit) {
+  private PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
     Query papers =
         new BooleanQuery.Builder()
             .add(query.toLucene(today()), Occur.MUST)
-            .add(PAPERS, Occur.FILTER)
+            .add(PaperIndex.PAPERS, Occur.FILTER)
             .build();
-    // Equal matches, such as all that a filter selects, come by trend.
-    Sort order = new Sort(SortField.FIELD_SCORE, byTrend());
     return list(papers, order, offset, limit);
   }
 
@@ -78,53 +84,86 @@ public class PaperSearch {
    * @param field only this field; null for all
    */
   public PaperList trending(TrendWindow window, String field, int offset, int limit) {
-    LocalDate last = latestAnnouncement();
-    if (last == null) {
-      return new PaperList(0, List.of());
-    }
+    LocalDate last = announcements.latest();
+    return last == null
+        ? new PaperList(0, List.of())
+        : announced(window.first(last), last, field, ListOrder.TREND, offset, limit);
+  }
+
+  /**
+   * Papers announced from one day to another, both included.
+   *
+   * @param field only this field; null for all
+   */
+  public PaperList announced(
+      LocalDate first, LocalDate last, String field, ListOrder order, int offset, int limit) {
     BooleanQuery.Builder papers =
         new BooleanQuery.Builder()
-            .add(days(window.first(last), last), Occur.FILTER)
-            .add(PAPERS, Occur.FILTER);
+            .add(Announcements.between(first, last), Occur.FILTER)
+            .add(PaperIndex.PAPERS, Occur.FILTER);
     if (field != null) {
       papers.add(new TermQuery(new Term(PaperIndex.FIELD, field)), Occur.FILTER);
     }
-    return list(papers.build(), new Sort(byTrend()), offset, limit);
+    return list(papers.build(), order, offset, limit);
   }
 
-  /** The latest announcement date up to today that has papers; null where there is none. */
-  public LocalDate latestAnnouncement() {
-    return reading(
+  /**
+   * The paper of an id as people write it: {@code arxiv:2405.14906}, {@code 2405.14906v2}, {@code
+   * hep-th/9901001}, {@code 10.1101/2024.01.02.573912}.
+   */
+  public Optional<PaperCard> paper(String writtenId) {
+    return index.reading(
         searcher -> {
-          Sort latestFirst =
-              new Sort(new SortField(PaperDocument.ANNOUNCED_DAY, SortField.Type.LONG, true));
-          TopDocs latest = searcher.search(days(LocalDate.EPOCH, today()), 1, latestFirst);
-          return latest.scoreDocs.length == 0
-              ? null
-              : index.read(searcher.storedFields(), latest.scoreDocs[0].doc).paper().announced();
+          TopDocs found = searcher.search(byId(writtenId), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(card(index.read(searcher.storedFields(), found.scoreDocs[0].doc)));
         });
   }
 
-  /** Fields that have papers, most papers first. */
-  public List<String> fields() {
-    return reading(
+  private static Query byId(String writtenId) {
+    String id = writtenId.strip();
+    try {
+      id = PaperId.arxiv(id).toString();
+    } catch (IllegalArgumentException e) {
+      // Not of arXiv, then.
+    }
+    return new BooleanQuery.Builder()
+        .add(
+            new TermQuery(new Term(PaperDocument.ANY_ID, id.toLowerCase(Locale.ROOT))),
+            Occur.FILTER)
+        .add(PaperIndex.PAPERS, Occur.FILTER)
+        .build();
+  }
+
+  /**
+   * The papers nearest in meaning, nearest first; without withdrawn ones and the paper itself.
+   *
+   * @return empty where the paper is unknown or has no vector
+   */
+  public List<SimilarPaper> similar(PaperId id, int limit) {
+    return index.reading(
         searcher -> {
-          Map<String, Integer> papers = new HashMap<>();
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Terms terms = leaf.reader().terms(PaperIndex.FIELD);
-            if (terms != null) {
-              TermsEnum each = terms.iterator();
-              while (each.next() != null) {
-                papers.merge(each.term().utf8ToString(), each.docFreq(), Integer::sum);
-              }
+          IndexedPaper paper = index.get(id.toString()).paper();
+          if (paper == null || paper.vector() == null || !paper.vector().hasDirection()) {
+            return List.of();
+          }
+          TopDocs near =
+              searcher.search(
+                  new KnnByteVectorQuery(paper.vector().field(), paper.vector().int8(), CANDIDATES),
+                  CANDIDATES);
+          StoredFields fields = searcher.storedFields();
+          List<SimilarPaper> similar = new ArrayList<>();
+          for (ScoreDoc one : near.scoreDocs) {
+            IndexEntry entry = index.read(fields, one.doc);
+            if (similar.size() < limit
+                && !entry.paper().withdrawn()
+                && !entry.paper().id().equals(id)) {
+              // Lucene's score of a cosine is (1 + cosine) / 2.
+              similar.add(new SimilarPaper(card(entry), 2 * one.score - 1));
             }
           }
-          return papers.entrySet().stream()
-              .sorted(
-                  Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                      .thenComparing(Map.Entry.comparingByKey()))
-              .map(Map.Entry::getKey)
-              .toList();
+          return similar;
         });
   }
 
@@ -133,24 +172,26 @@ public class PaperSearch {
     return LocalDate.now(clock);
   }
 
-  private SortField byTrend() {
-    return PaperDocument.trendScore(today()).getSortField(true);
+  private Sort sort(ListOrder order) {
+    SortField trend = PaperDocument.trendScore(today()).getSortField(true);
+    return switch (order) {
+      // Equal matches, such as all that a filter selects, come by trend.
+      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, trend);
+      case TREND -> new Sort(trend);
+      case DATE ->
+          new Sort(new SortField(PaperDocument.ANNOUNCED_DAY, SortField.Type.LONG, true), trend);
+    };
   }
 
-  private static Query days(LocalDate first, LocalDate last) {
-    return LongPoint.newRangeQuery(
-        PaperDocument.ANNOUNCED_DAY, first.toEpochDay(), last.toEpochDay());
-  }
-
-  private PaperList list(Query query, Sort order, int offset, int limit) {
-    return reading(
+  private PaperList list(Query query, ListOrder order, int offset, int limit) {
+    return index.reading(
         searcher -> {
           long total = searcher.count(query);
-          int wanted = (int) Math.min(total, (long) offset + limit);
+          int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
           if (wanted <= offset) {
             return new PaperList(total, List.of());
           }
-          TopDocs found = searcher.search(query, wanted, order);
+          TopDocs found = searcher.search(query, wanted, sort(order));
           StoredFields fields = searcher.storedFields();
           List<PaperCard> papers = new ArrayList<>();
           for (int i = offset; i < found.scoreDocs.length; i++) {
@@ -165,10 +206,15 @@ public class PaperSearch {
     Map<String, Double> parts = entry.trend() == null ? Map.of() : entry.trend().parts();
     return new PaperCard(
         paper.id(),
+        paper.source(),
+        paper.version(),
         paper.title(),
         paper.authors(),
         paper.abstractText(),
+        paper.comments(),
+        paper.doi(),
         paper.announced(),
+        paper.updated(),
         paper.categories(),
         paper.field(),
         paper.tags().stream()
@@ -183,13 +229,5 @@ public class PaperSearch {
   private String name(String topic) {
     Topic known = taxonomy.get(topic);
     return known == null ? topic : known.name();
-  }
-
-  private <T> T reading(PaperIndex.Search<T> search) {
-    try {
-      return index.search(search);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,7 +3,7 @@ package dev.paperboy.classify.site;
 import java.util.Map;
 
 /** What the archives' fields are called; see https://arxiv.org/category_taxonomy. */
-final class FieldName {
+public final class FieldName {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("astro-ph", "Astrophysics"),
@@ -30,7 +30,7 @@ final class FieldName {
   private FieldName() {}
 
   /** The name, or the field as it is written where it has none. */
-  static String of(String field) {
+  public static String of(String field) {
     return NAMES.getOrDefault(field, field);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Builds the site's own addresses, parameters encoded. */
-final class Link {
+public final class Link {
   private final String path;
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
@@ -15,12 +15,13 @@ final class Link {
     this.path = path;
   }
 
-  static Link to(String path) {
+  /** Begins with a path, encoded by the caller. */
+  public static Link to(String path) {
     return new Link(path);
   }
 
   /** Adds a parameter; null and empty values are left out. */
-  Link with(String name, String value) {
+  public Link with(String name, String value) {
     if (value != null && !value.isEmpty()) {
       parameters.put(name, value);
     }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param rank place in the whole list, from 1
  * @param title without LaTeX
- * @param url where the archive shows it; null for a specimen, which no archive knows
+ * @param href its page here
+ * @param archive where the archive shows it; null for a specimen, which no archive knows
  * @param pdf its full text; null for a specimen
  * @param authors the first few, and how many more
  * @param date announcement, ISO
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
 public record PaperView(
     int rank,
     String title,
-    String url,
+    String href,
+    String archive,
     String pdf,
     String authors,
     String date,
@@ -57,8 +59,9 @@ public record PaperView(
     return new PaperView(
         rank,
         ReadableMath.of(card.title()),
-        card.specimen() ? null : card.abstractUrl(),
-        card.specimen() ? null : card.pdfUrl(),
+        PaperAddress.of(card.id()),
+        card.abstractUrl(),
+        card.pdfUrl(),
         names(card.authors()),
         card.announced().toString(),
         ReadableDate.brief(card.announced()),
@@ -85,7 +88,7 @@ public record PaperView(
     return new Chip(
         tag.topic(),
         tag.name(),
-        Link.to("/search").with("q", "topic:" + tag.topic()).toString(),
+        "/topics/" + tag.topic(),
         String.format(Locale.ROOT, "%.0f%% sure: %s", 100 * tag.confidence(), tag.evidence()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What is trending, and search. */
 @Path("/")
@@ -27,9 +29,11 @@ public class ReadingSite {
   private static final int PICKED_FROM = 60;
 
   private final PaperSearch papers;
+  private final Announcements announcements;
 
-  ReadingSite(PaperSearch papers) {
+  ReadingSite(PaperSearch papers, Announcements announcements) {
     this.papers = papers;
+    this.announcements = announcements;
   }
 
   @CheckedTemplate(basePath = "site")
@@ -43,21 +47,22 @@ public class ReadingSite {
 
   /** The front page: the subscribe box, the search box, the ranked list. */
   @GET
+  @Operation(hidden = true)
   public TemplateInstance trending(
       @QueryParam("window") String windowName,
       @QueryParam("field") String fieldName,
       @QueryParam("page") String pageNumber) {
-    TrendWindow window = TrendingView.window(windowName);
+    TrendWindow window = TrendWindow.named(windowName);
     String field = fieldName == null || fieldName.isBlank() ? null : fieldName.strip();
     int page = Pages.number(pageNumber);
     PaperList list = papers.trending(window, field, Pages.offset(page), Pages.SIZE);
     List<PaperView> shown = PaperView.numbered(list.papers(), Pages.offset(page));
     return Templates.trending(
         new TrendingView(
-            ReadableDate.upTo(papers.today(), papers.latestAnnouncement()),
+            ReadableDate.upTo(papers.today(), announcements.latest()),
             window,
             field,
-            papers.fields().stream().map(f -> TrendingView.fieldChoice(f, field)).toList(),
+            announcements.fields().stream().map(f -> TrendingView.fieldChoice(f, field)).toList(),
             TopicPicks.from(
                 papers.trending(TrendWindow.MONTH, null, 0, PICKED_FROM).papers(), PICKS),
             shown,
@@ -65,12 +70,20 @@ public class ReadingSite {
                 page,
                 shown.size(),
                 list.total(),
-                n -> TrendingView.address(window, field).with("page", number(n)).toString())));
+                n -> TrendingView.address(window, field).with("page", number(n)).toString()),
+            FeedLinks.of(
+                "Trending",
+                "/feeds/trending",
+                "window",
+                window == TrendWindow.DAY ? null : window.value(),
+                "field",
+                field)));
   }
 
   /** Papers that match a query; without one, what can be asked. */
   @GET
   @Path("search")
+  @Operation(hidden = true)
   public TemplateInstance search(
       @QueryParam("q") String asked, @QueryParam("page") String pageNumber) {
     String query = asked == null ? "" : asked.strip();
@@ -105,7 +118,8 @@ public class ReadingSite {
                 page,
                 shown.size(),
                 list.total(),
-                n -> Link.to("/search").with("q", query).with("page", number(n)).toString())));
+                n -> Link.to("/search").with("q", query).with("page", number(n)).toString()),
+            FeedLinks.of(query, "/feeds/search", "q", query)));
   }
 
   private static String number(int page) {

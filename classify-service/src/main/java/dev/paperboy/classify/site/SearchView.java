@@ -17,7 +17,8 @@ public record SearchView(
     QueryProblem problem,
     long total,
     List<PaperView> papers,
-    Pages pages) {
+    Pages pages,
+    FeedLinks feeds) {
 
   /** Whether something was asked. */
   public boolean asked() {

@@ -37,9 +37,14 @@ public record TrendBadge(String score, List<Part> parts) {
    */
   public record Part(String amount, String words) {}
 
-  /** The badge of a paper, or null where there is nothing to show. */
+  /** The badge of a paper, or null where the score says nothing. */
   static TrendBadge of(PaperCard card) {
-    if (card.trend() < LEAST) {
+    return card.trend() < LEAST ? null : whole(card);
+  }
+
+  /** The same, however low the score; null where it has no parts. */
+  static TrendBadge whole(PaperCard card) {
+    if (card.trendParts().isEmpty()) {
       return null;
     }
     List<Part> parts =
@@ -49,9 +54,13 @@ public record TrendBadge(String score, List<Part> parts) {
             .map(
                 part ->
                     new Part(
-                        String.format(Locale.ROOT, "+%.2f", part.getValue()),
-                        WORDS.getOrDefault(part.getKey(), part.getKey())))
+                        String.format(Locale.ROOT, "+%.2f", part.getValue()), words(part.getKey())))
             .toList();
     return new TrendBadge(String.format(Locale.ROOT, "%.2f", card.trend()), parts);
+  }
+
+  /** What a part stands for; its name where it is not known here. */
+  static String words(String part) {
+    return WORDS.getOrDefault(part, part);
   }
 }

@@ -21,7 +21,8 @@ public record TrendingView(
     List<Choice> fields,
     List<Chip> picks,
     List<PaperView> papers,
-    Pages pages) {
+    Pages pages,
+    FeedLinks feeds) {
 
   /**
    * One of several to choose from.
@@ -31,14 +32,6 @@ public record TrendingView(
    */
   public record Choice(String value, String name, String href, boolean chosen) {}
 
-  /** Reads a window's name; what is none is the day. */
-  static TrendWindow window(String text) {
-    return Arrays.stream(TrendWindow.values())
-        .filter(window -> value(window).equals(text))
-        .findFirst()
-        .orElse(TrendWindow.DAY);
-  }
-
   static Choice fieldChoice(String field, String chosen) {
     return new Choice(field, FieldName.of(field), null, field.equals(chosen));
   }
@@ -46,7 +39,7 @@ public record TrendingView(
   /** The address of this list, or of a page of it. */
   static Link address(TrendWindow window, String field) {
     return Link.to("/")
-        .with("window", window == TrendWindow.DAY ? null : value(window))
+        .with("window", window == TrendWindow.DAY ? null : window.value())
         .with("field", field);
   }
 
@@ -57,7 +50,7 @@ public record TrendingView(
 
   /** The window as in the address. */
   public String windowValue() {
-    return value(window);
+    return window.value();
   }
 
   public String heading() {
@@ -74,8 +67,8 @@ public record TrendingView(
         .map(
             w ->
                 new Choice(
-                    value(w),
-                    value(w).substring(0, 1).toUpperCase(Locale.ROOT) + value(w).substring(1),
+                    w.value(),
+                    w.value().substring(0, 1).toUpperCase(Locale.ROOT) + w.value().substring(1),
                     address(w, field).toString(),
                     w == window))
         .toList();
@@ -84,9 +77,5 @@ public record TrendingView(
   /** Whether any of the papers is made up. */
   public boolean specimens() {
     return papers.stream().anyMatch(PaperView::specimen);
-  }
-
-  private static String value(TrendWindow window) {
-    return window.name().toLowerCase(Locale.ROOT);
   }
 }

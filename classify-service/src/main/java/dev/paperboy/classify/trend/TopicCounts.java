@@ -12,10 +12,14 @@ import java.util.Map;
  * not forecast.
  */
 public final class TopicCounts {
-  private static final int NOW_DAYS = 7;
-  private static final int BASE_DAYS = 84;
-  // With less history than this a topic's base is not known, and nothing is called hot.
-  private static final int FEWEST_BASE_PAPERS = 500;
+  /** Calendar days that are «now». */
+  public static final int NOW_DAYS = 7;
+
+  /** Calendar days before them that are the base. */
+  public static final int BASE_DAYS = 84;
+
+  /** With less history than this a topic's base is not known, and nothing is called hot. */
+  public static final int FEWEST_BASE_PAPERS = 500;
 
   private final Map<LocalDate, Map<String, Long>> byDay = new HashMap<>();
 

@@ -29,16 +29,25 @@ public final class TrendParts {
 
   private static final Pattern CODE_LINK =
       Pattern.compile(
-          "(?:github\\.com|github\\.io|gitlab\\.com|huggingface\\.co|bitbucket\\.org|zenodo\\.org)/?"
-              + "|\\bcode (?:is|will be|are) (?:publicly |made |freely )*(?:available|released|open)",
+          "(?:github\\.com|github\\.io|gitlab\\.com|huggingface\\.co|bitbucket\\.org|zenodo\\.org)/?|\\bcode"
+              + " (?:is|will be|are) (?:publicly |made |freely )*(?:available|released|open)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "\\b(?:accepted|to appear|published|oral|spotlight)\\b", Pattern.CASE_INSENSITIVE);
-  private static final double LARGE_TEAM = 30;
-  private static final double STRONG_BURST = 8;
+
+  /** Authors besides the first from which on a team counts in full. */
+  public static final double LARGE_TEAM = 30;
+
+  /** Standard deviations from which on a burst counts in full. */
+  public static final double STRONG_BURST = 8;
 
   private TrendParts() {}
+
+  /** What each part contributes at its full strength. */
+  public static Map<String, Double> weights() {
+    return WEIGHTS;
+  }
 
   /**
    * The parts of a paper.

@@ -1,6 +1,5 @@
 package dev.paperboy.classify.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +14,6 @@ import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
-import dev.paperboy.events.DeadLetter;
 import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,7 +42,6 @@ class PaperFlowQuarkusTest {
   private static final Path SAMPLES =
       Path.of("../ingest-service/src/main/resources/contracts/papers.announced/samples");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String DEAD = TopicSpec.deadLetterName(ClassifyTopics.ANNOUNCED, "classify");
   private static int papers;
 
   @Inject ObjectMapper json;
@@ -113,33 +110,6 @@ class PaperFlowQuarkusTest {
             org.assertj.core.groups.Tuple.tuple(1L, sample.get("title").asText()),
             org.assertj.core.groups.Tuple.tuple(2L, "Revised title of a specimen"),
             org.assertj.core.groups.Tuple.tuple(2L, "Revised title of a specimen"));
-  }
-
-  @Test
-  void poisonIsPutAsideWithItsBytesAndItsNeighboursGoThrough() throws Exception {
-    String bad = "arxiv:2605.9%04d".formatted(papers);
-    TopicRecords.send(ClassifyTopics.ANNOUNCED, bad, "{broken".getBytes(UTF_8));
-    ObjectNode wrong = sample.deepCopy();
-    wrong.remove("title");
-    TopicRecords.send(ClassifyTopics.ANNOUNCED, bad, json.writeValueAsBytes(wrong.put("id", bad)));
-    ObjectNode nul = sample.deepCopy();
-    TopicRecords.send(
-        ClassifyTopics.ANNOUNCED,
-        bad,
-        json.writeValueAsBytes(nul.put("id", bad).put("title", "a\u0000b")));
-    ObjectNode large = sample.deepCopy();
-    send(id, large.put("abstract", "x ".repeat(450_000)));
-
-    awaitRecords(ClassifyTopics.CLASSIFIED, id, 1);
-    List<ConsumerRecord<String, byte[]>> dead = awaitRecords(DEAD, bad, 3);
-    assertThat(dead.get(0).value()).isEqualTo("{broken".getBytes(UTF_8));
-    assertThat(dead)
-        .extracting(
-            record -> new String(record.headers().lastHeader(DeadLetter.CAUSE).value(), UTF_8))
-        .satisfiesExactly(
-            cause -> assertThat(cause).contains("not the JSON of a paper"),
-            cause -> assertThat(cause).contains("title is missing"),
-            cause -> assertThat(cause).contains("PgException"));
   }
 
   @Test

@@ -3,9 +3,8 @@ package dev.paperboy.classify.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.PaperCards;
 import dev.paperboy.classify.search.Tag;
-import dev.paperboy.events.PaperId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,19 +20,13 @@ class PaperViewTest {
       double trend,
       boolean withdrawn,
       boolean specimen) {
-    return new PaperCard(
-        PaperId.parse("arxiv:2605.01234"),
-        "On $\\mathcal{O}(n^2)$",
-        List.of("A. B\\'erard", "B", "C", "D", "E", "F", "G"),
-        "An abstract.",
-        LocalDate.of(2026, 5, 12),
-        List.of("cs.IR", "cs.CL"),
-        "cs",
-        tags,
-        parts,
-        trend,
-        withdrawn,
-        specimen);
+    PaperCard plain =
+        PaperCards.of(
+            "arxiv:2605.01234",
+            "On $\\mathcal{O}(n^2)$",
+            List.of("A. B\\'erard", "B", "C", "D", "E", "F", "G"),
+            "An abstract.");
+    return PaperCards.with(plain, tags, parts, trend, withdrawn, specimen);
   }
 
   private static PaperCard card(List<Tag> tags) {
@@ -48,6 +41,7 @@ class PaperViewTest {
             new PaperView(
                 26,
                 "On O(n²)",
+                "/papers/2605.01234",
                 "https://arxiv.org/abs/2605.01234",
                 "https://arxiv.org/pdf/2605.01234",
                 "A. Bérard, B, C, D, E and 2 more",
@@ -60,7 +54,7 @@ class PaperViewTest {
                     new Chip(
                         "information-retrieval",
                         "Information retrieval",
-                        "/search?q=topic%3Ainformation-retrieval",
+                        "/topics/information-retrieval",
                         "91% sure: matched «retrieval»")),
                 new TrendBadge(
                     "0.51",
@@ -77,7 +71,7 @@ class PaperViewTest {
   @Test
   void aSpecimenLinksToNoArchive() {
     PaperView view = PaperView.of(card(List.of(), Map.of(), 0, false, true), 1);
-    assertThat(view.url()).isNull();
+    assertThat(view.archive()).isNull();
     assertThat(view.pdf()).isNull();
     assertThat(view.specimen()).isTrue();
   }

@@ -1,31 +1,21 @@
 package dev.paperboy.classify.site;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.classify.search.PaperSearch;
-import dev.paperboy.events.TopicDeclaration;
-import dev.paperboy.events.TopicSpec;
 import dev.paperboy.pagekit.PageAssets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,38 +25,15 @@ import org.junit.jupiter.api.Test;
     initArgs = {
       @ResourceArg(name = "service", value = "classify"),
       @ResourceArg(name = "paperboy.clock", value = "2026-05-12T23:00:00Z"),
+      @ResourceArg(name = "paperboy.limits.api-per-minute", value = "60"),
     })
 class SiteQuarkusTest {
-  private static final Path SAMPLE =
-      Path.of("../ingest-service/src/main/resources/contracts/papers.announced/samples/new.json");
-  private static final String ANNOUNCED = "papers.announced.v1";
-
-  private static final String PLAIN = "arxiv:2605.70001";
-  private static final String HOSTILE = "arxiv:2605.70002";
-  private static final String SPECIMEN = "arxiv:2605.70003";
-
   @Inject ObjectMapper json;
   @Inject PaperSearch search;
 
   @BeforeEach
   void announcePapers() throws Exception {
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()))) {
-      TopicDeclaration.declare(admin, List.of(TopicSpec.compacted(ANNOUNCED)));
-    }
-    if (search.search("id:2605.70003", 0, 1).total() == 0) {
-      announce(PLAIN, "Unmistakable zirconium $\\alpha^2$ retrieval", "Plain text.", false);
-      announce(
-          HOSTILE,
-          "Zirconium <script>alert(1)</script> & \"quotes\"",
-          "<img src=x onerror=alert(2)> \\href{javascript:alert(3)}{text}",
-          false);
-      announce(SPECIMEN, "A zirconium specimen", "Made up.", true);
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .untilAsserted(
-              () -> assertThat(search.search("title:zirconium", 0, 9).total()).isEqualTo(3));
-    }
+    SitePapers.announceAll(json, search);
   }
 
   @Test
@@ -78,6 +45,7 @@ class SiteQuarkusTest {
         .contains("<form class=\"searchbox\" action=\"/search\" method=\"get\" role=\"search\">")
         .contains("Tuesday 12 May 2026")
         .contains("Unmistakable zirconium α² retrieval")
+        .contains("<a href=\"/papers/2605.70001\">Unmistakable zirconium α² retrieval</a>")
         .contains("href=\"https://arxiv.org/abs/2605.70001\"")
         .contains("<a href=\"/?window=month\" aria-current=\"true\">Month</a>");
   }
@@ -99,13 +67,7 @@ class SiteQuarkusTest {
   void hostileTextIsShownAsText() {
     assertThat(page("/search?q=title:zirconium"))
         .contains("Zirconium &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;")
-        .contains("&lt;img src=x onerror=alert(2)&gt; text")
-        .doesNotContain("<script", "<img", "javascript:");
-  }
-
-  @Test
-  void aHostileQueryIsShownAsText() {
-    assertThat(page("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script");
+        .contains("&lt;img src=x onerror=alert(2)&gt; text");
   }
 
   @Test
@@ -128,6 +90,142 @@ class SiteQuarkusTest {
         .contains("<mark>autor:zirconium</mark>")
         .contains("Below are papers with the plain words instead")
         .doesNotContain("Mail me this");
+  }
+
+  @Test
+  void aPaperHasItsPage() {
+    Document page = Jsoup.parse(page("/papers/2605.70001"));
+    assertThat(page.select("h1").text()).isEqualTo("Unmistakable zirconium α² retrieval");
+    assertThat(page.select("link[rel=canonical]").attr("href"))
+        .isEqualTo("http://localhost:8080/papers/2605.70001");
+    assertThat(page.select("meta[name=citation_title]").attr("content"))
+        .isEqualTo("Unmistakable zirconium α² retrieval");
+    assertThat(page.select("meta[name=citation_author]").eachAttr("content"))
+        .containsExactly("Ada Specimen", "The SPECIMEN Collaboration");
+    assertThat(page.select("meta[name=citation_arxiv_id]").attr("content")).isEqualTo("2605.70001");
+    assertThat(page.select("meta[name=citation_pdf_url]").attr("content"))
+        .isEqualTo("https://arxiv.org/pdf/2605.70001");
+    assertThat(page.select(".sheet-abstract").text()).isEqualTo("Plain text.");
+    assertThat(page.select(".briefs a").eachAttr("href"))
+        .as("similar papers, without itself")
+        .contains("/papers/2605.70003")
+        .doesNotContain("/papers/2605.70001");
+  }
+
+  @Test
+  void idsMayHoldSlashes() {
+    assertThat(page("/papers/hep-th/9901001")).contains("A zirconium note of old");
+    assertThat(page("/papers/biorxiv:10.1101/2026.05.01.123456")).contains("Zirconium in cells");
+  }
+
+  @Test
+  void anotherSpellingOfAnIdLeadsToTheOneAddress() {
+    for (String written :
+        List.of("arxiv:2605.70001", "2605.70001v3", "arXiv:2605.70001", "arxiv:2605.70001v1")) {
+      Response response = given().redirects().follow(false).get("/papers/" + written);
+      assertThat(response.statusCode()).as(written).isEqualTo(301);
+      assertThat(response.header("Location")).endsWith("/papers/2605.70001");
+    }
+    assertThat(
+            given()
+                .redirects()
+                .follow(false)
+                .get("/papers/10.1101/2026.05.01.123456")
+                .header("Location"))
+        .endsWith("/papers/biorxiv:10.1101/2026.05.01.123456");
+  }
+
+  @Test
+  void aPaperComesInOtherForms() {
+    assertThat(given().get("/papers/2605.70001.md").contentType())
+        .isEqualTo("text/markdown;charset=UTF-8");
+    assertThat(given().get("/papers/2605.70001.md").asString())
+        .startsWith("# Unmistakable zirconium α² retrieval\n");
+    assertThat(given().get("/papers/2605.70001.bib").asString())
+        .startsWith("@misc{specimen2026unmistakable,");
+    assertThat(given().get("/papers/2605.70001.ris").asString()).startsWith("TY  - UNPB\r\n");
+    assertThat(given().get("/papers/2605.70001.csl.json").jsonPath().getString("[0].DOI"))
+        .isEqualTo("10.48550/arXiv.2605.70001");
+  }
+
+  @Test
+  void anUnknownPaperIsNotFound() {
+    Response response = given().accept("text/html").get("/papers/2605.99999");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.asString()).contains("Paperboy does not have this paper.");
+  }
+
+  @Test
+  void aTopicHasItsPage() {
+    Document page = Jsoup.parse(page("/topics/black-holes"));
+    assertThat(page.select("h1").text()).isEqualTo("Black holes");
+    assertThat(page.select("figure.chart rect")).hasSize(30);
+    assertThat(page.select("a[href=/subscribe?topic=black-holes]").first().text())
+        .isEqualTo("Mail me this, daily");
+    assertThat(page.text()).contains("Too little has been read yet", "«Hawking radiation»");
+  }
+
+  @Test
+  void topicsAreListedByField() {
+    Document all = Jsoup.parse(page("/topics"));
+    assertThat(all.select(".topic-list a[href=/topics/black-holes]")).hasSize(1);
+    String field = all.select("h2 a").first().attr("href");
+    assertThat(Jsoup.parse(page(field)).select(".topic-list")).hasSize(1);
+    assertThat(given().get("/topics/no-such-topic").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAuthorHasAPage() {
+    Document page = Jsoup.parse(page("/authors/Ada%20Specimen"));
+    assertThat(page.select("h1").text()).isEqualTo("Ada Specimen");
+    assertThat(page.select(".paper-title").eachText())
+        .contains("Unmistakable zirconium α² retrieval");
+    assertThat(page.select("a[href^=/subscribe]").eachAttr("href"))
+        .contains("/subscribe?q=author%3A%22Ada+Specimen%22");
+    assertThat(given().get("/authors/Nobody%20Atall").statusCode()).isEqualTo(404);
+    assertThat(given().get("/authors/%22%3F").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everyAuthorLinkOfAPaperLeadsToIt() {
+    for (String paper : List.of("/papers/2605.70001", "/papers/2605.70002")) {
+      for (String author : Jsoup.parse(page(paper)).select(".authors a").eachAttr("href")) {
+        assertThat(Jsoup.parse(page(author)).select(".paper-title a").eachAttr("href"))
+            .as(author)
+            .contains(paper);
+      }
+    }
+  }
+
+  @Test
+  void theRankingIsPublished() {
+    Document page = Jsoup.parse(page("/about/ranking"));
+    assertThat(page.select("tbody th[scope=row]").eachText())
+        .startsWith("burst", "team", "code", "venue");
+    assertThat(page.select("tbody tr").first().text()).startsWith("burst 0.6 ");
+    assertThat(page.text()).contains("loses half of its worth every 3 announcement days");
+  }
+
+  @Test
+  void searchEnginesAreToldWhatToRead() {
+    assertThat(given().get("/robots.txt").asString())
+        .contains("Disallow: /search\n", "Sitemap: http://localhost:8080/sitemap.xml");
+    assertThat(given().get("/sitemap.xml").asString())
+        .contains("<loc>http://localhost:8080/sitemaps/2026-05.xml</loc>");
+    assertThat(given().get("/sitemaps/2026-05.xml").asString())
+        .contains("<loc>http://localhost:8080/papers/hep-th/9901001</loc>");
+    assertThat(given().get("/sitemaps/pages.xml").asString())
+        .contains("<loc>http://localhost:8080/topics/black-holes</loc>");
+    assertThat(given().get("/sitemaps/x.xml").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFirstVisitIsLight() {
+    int shared = given().get("/static/paperboy.css").asByteArray().length;
+    for (String path :
+        List.of("/", "/search?q=unmistakable", "/papers/2605.70001", "/topics", "/about/ranking")) {
+      assertThat(shared + page(path).getBytes(UTF_8).length).as(path).isLessThan(60 * 1024);
+    }
   }
 
   @Test
@@ -184,17 +282,5 @@ class SiteQuarkusTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.contentType()).isEqualTo("text/html;charset=UTF-8");
     return response.asString();
-  }
-
-  private void announce(String id, String title, String text, boolean specimen) throws Exception {
-    ObjectNode paper = (ObjectNode) json.readTree(SAMPLE.toFile());
-    paper.put("id", id).put("title", title).put("abstract", text).put("specimen", specimen);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(ANNOUNCED, id, json.writeValueAsBytes(paper))).get();
-    }
   }
 }

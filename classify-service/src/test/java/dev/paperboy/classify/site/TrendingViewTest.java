@@ -13,14 +13,21 @@ class TrendingViewTest {
   @ParameterizedTest
   @CsvSource({"day, DAY", "week, WEEK", "month, MONTH", "WEEK, DAY", "year, DAY", ", DAY"})
   void readsTheWindow(String text, TrendWindow window) {
-    assertThat(TrendingView.window(text)).isEqualTo(window);
+    assertThat(TrendWindow.named(text)).isEqualTo(window);
   }
 
   @Test
   void tabsKeepTheField() {
     TrendingView view =
         new TrendingView(
-            "", TrendWindow.WEEK, "cs", List.of(), List.of(), List.of(), new Pages("", null, null));
+            "",
+            TrendWindow.WEEK,
+            "cs",
+            List.of(),
+            List.of(),
+            List.of(),
+            new Pages("", null, null),
+            null);
     assertThat(view.windows())
         .containsExactly(
             new TrendingView.Choice("day", "Day", "/?field=cs", false),

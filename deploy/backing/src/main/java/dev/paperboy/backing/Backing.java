@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The throwaway PostgreSQL, Kafka and mail inbox that all tests of one JVM share.
+ * The throwaway PostgreSQL, Kafka and mail inbox that all tests of one JVM share: PostgreSQL and
+ * Kafka in containers where {@code PAPERBOY_CONTAINERS=true}, embedded otherwise. One never stands
+ * in for the other.
  *
  * <p>Where they are is kept in system properties, not in fields: Quarkus loads tests and their
  * resources in different class loaders, which must not start a set each.
  */
 public record Backing(
-    int postgresPort, String kafkaBootstrap, int smtpPort, Path inboxDirectory, Path state) {
+    String postgres, String kafkaBootstrap, int smtpPort, Path inboxDirectory, Path state) {
   private static final String KEY = "paperboy.backing";
+  private static final String FAILURE = KEY + ".failure";
   private static final Object LOCK = System.class;
 
   /**
@@ -31,6 +34,11 @@ public record Backing(
       if (known != null) {
         return parse(known);
       }
+      String failure = System.getProperty(FAILURE);
+      if (failure != null) {
+        // Every test class asks; a missing image must not cost its timeout each time.
+        throw new IllegalStateException(failure);
+      }
       try {
         Backing started = start();
         System.setProperty(KEY, started.print());
@@ -39,19 +47,21 @@ public record Backing(
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
       } catch (Exception e) {
-        throw new IllegalStateException("the test backing cannot start: " + e.getMessage(), e);
+        String message = "the test backing cannot start: " + e.getMessage();
+        System.setProperty(FAILURE, message);
+        throw new IllegalStateException(message, e);
       }
     }
   }
 
   /** JDBC address of the database, for any of its roles. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgresPort, Provisioning.DATABASE);
+    return "jdbc:postgresql://%s/%s".formatted(postgres, Provisioning.DATABASE);
   }
 
   /** {@code host:port/database}, as {@code paperboy.db} wants it. */
   public String database() {
-    return "127.0.0.1:%d/%s".formatted(postgresPort, Provisioning.DATABASE);
+    return "%s/%s".formatted(postgres, Provisioning.DATABASE);
   }
 
   /** The password of a service's role. */
@@ -79,51 +89,43 @@ public record Backing(
 
   private static Backing start() throws Exception {
     Path scratch = Scratch.directory();
-    PostgresServer postgres = PostgresServer.throwaway(scratch.resolve("postgres"));
+    Map<String, String> passwords =
+        Provisioning.ROLES.stream().collect(Collectors.toMap(role -> role, role -> role + "-test"));
+    TestServers servers =
+        ContainerServers.wanted()
+            ? ContainerServers.start(passwords)
+            : EmbeddedServers.start(scratch, passwords);
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    postgres.close();
-                    Directories.delete(scratch);
-                  } catch (IOException e) {
-                    // The next run's Scratch removes what is left.
-                  }
-                },
-                "paperboy-backing-stop"));
-    postgres.provision(
-        Provisioning.ROLES.stream()
-            .collect(Collectors.toMap(role -> role, role -> role + "-test")));
-    KafkaBroker kafka = KafkaBroker.start(scratch.resolve("kafka"), FreePort.one());
+        .addShutdownHook(new Thread(() -> stop(servers, scratch), "paperboy-backing-stop"));
+    System.out.println("test backing: " + servers.description());
     MailInbox inbox = MailInbox.in(scratch.resolve("inbox"));
     MailServer mail = MailServer.start(inbox, FreePort.one());
     return new Backing(
-        postgres.port(),
-        kafka.bootstrapServers(),
+        servers.postgres(),
+        servers.kafka(),
         mail.port(),
         inbox.directory(),
         Files.createDirectory(scratch.resolve("state")));
   }
 
+  private static void stop(TestServers servers, Path scratch) {
+    try {
+      servers.stop().run();
+      Directories.delete(scratch);
+    } catch (Exception e) {
+      // The next run's Scratch removes what is left; Ryuk does so for containers.
+    }
+  }
+
   private String print() {
     return String.join(
-        "\n",
-        "" + postgresPort,
-        kafkaBootstrap,
-        "" + smtpPort,
-        inboxDirectory.toString(),
-        state.toString());
+        "\n", postgres, kafkaBootstrap, "" + smtpPort, inboxDirectory.toString(), state.toString());
   }
 
   private static Backing parse(String printed) {
     String[] lines = printed.split("\n", -1);
     return new Backing(
-        Integer.parseInt(lines[0]),
-        lines[1],
-        Integer.parseInt(lines[2]),
-        Path.of(lines[3]),
-        Path.of(lines[4]));
+        lines[0], lines[1], Integer.parseInt(lines[2]), Path.of(lines[3]), Path.of(lines[4]));
   }
 
   /** Settings that put a service on this backing. */

@@ -10,17 +10,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Directories that only their owner may enter. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /** Creates the directory with mode 0700, or narrows an existing one to it. */
-  static Path ownerOnly(Path dir) throws IOException {
+  public static Path ownerOnly(Path dir) throws IOException {
     Files.createDirectories(dir);
     return Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx------"));
   }
 
   /** Deletes the directory and all in it; files that vanish meanwhile are no error. */
-  static void delete(Path dir) throws IOException {
+  public static void delete(Path dir) throws IOException {
     if (!Files.exists(dir)) {
       return;
     }

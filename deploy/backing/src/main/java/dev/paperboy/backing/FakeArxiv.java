@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,14 +18,16 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An OAI-PMH server on loopback that behaves like arXiv's: pages with resumption tokens, errors
- * with HTTP 200, 503 with Retry-After, answers that are cut off; it notes when each request
- * started.
+ * An OAI-PMH server on loopback that behaves like arXiv's: lists by day in pages with resumption
+ * tokens that die at midnight, errors with HTTP 200, deleted records, 503 with Retry-After, answers
+ * that are cut off.
+ *
+ * <p>It notes when each request started, of all its clients: one that is killed and started again
+ * has its gaps counted over the kill.
  */
 public final class FakeArxiv implements AutoCloseable {
   /** What to do with one request instead of answering it. */
@@ -38,29 +40,59 @@ public final class FakeArxiv implements AutoCloseable {
 
     /** The OAI-PMH error of that code. */
     record OaiError(String code) implements Fault {}
+
+    /** 503 with Retry-After and a page for people, as arXiv answers who asks too fast. */
+    static Fault busy(int seconds) {
+      return new Status(
+          503,
+          Map.of(
+              "Retry-After", Integer.toString(seconds), "Content-Type", "text/html; charset=utf-8"),
+          """
+          <!DOCTYPE html>
+          <html><head><title>503 Service Unavailable</title></head>
+          <body><h1>Retry after %d seconds</h1></body></html>
+          """
+              .formatted(seconds));
+    }
   }
 
-  private final HttpServer server;
-  private final List<Long> starts = new CopyOnWriteArrayList<>();
-  private final List<String> queries = new CopyOnWriteArrayList<>();
-  private final Deque<Fault> faults = new ArrayDeque<>();
-  private List<byte[]> pages;
+  private record Request(long startedNanos, String query) {}
 
-  private FakeArxiv(HttpServer server, List<byte[]> pages) {
+  private final HttpServer server;
+  private final List<Request> requests = new ArrayList<>();
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private OaiAnswers answers;
+
+  private FakeArxiv(HttpServer server, OaiAnswers answers) {
     this.server = server;
-    this.pages = List.copyOf(pages);
+    this.answers = answers;
   }
 
   /**
-   * Serves ListRecords answers.
+   * Serves ListRecords answers as they are, whatever days are asked for.
    *
-   * @param pages whole answers in order; each but the last holds a resumption token that ends in
-   *     {@code |} and any number
+   * @param pages whole answers in order; each but the last holds a resumption token
    */
   public static FakeArxiv serving(List<byte[]> pages) throws IOException {
+    return start(new WholePages(pages));
+  }
+
+  /**
+   * Serves the records of a directory's files, in lists by the days asked for, cut into pages.
+   *
+   * @param directory with {@code *.xml} or {@code *.xml.gz}: ListRecords answers as recorded, or
+   *     nothing but {@code <record>} elements
+   * @param pageSize records in a page; arXiv's have 1,000 or more
+   * @throws IOException where there are none
+   */
+  public static FakeArxiv recorded(Path directory, int pageSize) throws IOException {
+    return start(RecordedList.in(directory, pageSize));
+  }
+
+  private static FakeArxiv start(OaiAnswers answers) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    FakeArxiv fake = new FakeArxiv(server, pages);
+    FakeArxiv fake = new FakeArxiv(server, answers);
     server.createContext("/oai", fake::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -73,8 +105,26 @@ public final class FakeArxiv implements AutoCloseable {
   }
 
   /** Serves other answers from now on. */
-  public synchronized void serve(List<byte[]> answers) {
-    pages = List.copyOf(answers);
+  public synchronized void serve(List<byte[]> pages) {
+    answers = new WholePages(pages);
+  }
+
+  /**
+   * Adds records to those of {@link #recorded}; one with a known identifier takes the former's
+   * place. Lists already begun go on as they were.
+   *
+   * @param xml {@code <record>} elements; a deleted one is a header with {@code status="deleted"}
+   */
+  public synchronized void put(String xml) {
+    if (!(answers instanceof RecordedList list)) {
+      throw new IllegalStateException("whole pages are served, not records");
+    }
+    list.put(OaiRecord.all(xml));
+  }
+
+  /** The server's midnight: tokens given out so far are answered with badResumptionToken. */
+  public synchronized void expireTokens() {
+    answers.expireTokens();
   }
 
   /** The next requests meet these faults, in order. */
@@ -83,32 +133,31 @@ public final class FakeArxiv implements AutoCloseable {
   }
 
   /** The queries so far. */
-  public List<String> queries() {
-    return List.copyOf(queries);
+  public synchronized List<String> queries() {
+    return requests.stream().map(Request::query).toList();
   }
 
   /** Milliseconds between the starts of successive requests. */
-  public List<Long> gapsMillis() {
+  public synchronized List<Long> gapsMillis() {
     List<Long> gaps = new ArrayList<>();
-    for (int i = 1; i < starts.size(); i++) {
-      gaps.add((starts.get(i) - starts.get(i - 1)) / 1_000_000);
+    for (int i = 1; i < requests.size(); i++) {
+      gaps.add((requests.get(i).startedNanos() - requests.get(i - 1).startedNanos()) / 1_000_000);
     }
     return gaps;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    starts.add(System.nanoTime());
     String query = exchange.getRequestURI().getRawQuery();
-    queries.add(query);
     try (exchange) {
       Fault fault;
-      byte[] page;
+      byte[] answer;
       synchronized (this) {
+        requests.add(new Request(System.nanoTime(), query));
         fault = faults.poll();
-        page = page(arguments(query).get("resumptionToken"));
+        answer = answers.to(arguments(query));
       }
       switch (fault) {
-        case null -> send(exchange, gzip(page));
+        case null -> send(exchange, gzip(answer));
         case Fault.Status status -> {
           status.headers().forEach(exchange.getResponseHeaders()::set);
           byte[] body = status.body().getBytes(UTF_8);
@@ -116,34 +165,13 @@ public final class FakeArxiv implements AutoCloseable {
           exchange.getResponseBody().write(body);
         }
         case Fault.CutOff cut -> {
-          byte[] whole = gzip(page);
+          byte[] whole = gzip(answer);
           send(exchange, Arrays.copyOf(whole, whole.length / 2));
         }
-        case Fault.OaiError error -> {
-          send(exchange, gzip(error(error.code())));
-        }
+        case Fault.OaiError error ->
+            send(exchange, gzip(OaiAnswers.error(error.code(), "as told")));
       }
     }
-  }
-
-  /** The page behind a token: the number of pages whose token was given out before it. */
-  private byte[] page(String token) {
-    if (token == null) {
-      return pages.getFirst();
-    }
-    for (int i = 0; i < pages.size() - 1; i++) {
-      if (new String(pages.get(i), UTF_8).contains(">" + token + "</resumptionToken>")) {
-        return pages.get(i + 1);
-      }
-    }
-    return error("badResumptionToken");
-  }
-
-  private static byte[] error(String code) {
-    return ("<?xml version='1.0' encoding='UTF-8'?><OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'>"
-            + "<responseDate>%s</responseDate><error code='%s'>as told</error></OAI-PMH>")
-        .formatted(Instant.now(), code)
-        .getBytes(UTF_8);
   }
 
   private static void send(HttpExchange exchange, byte[] gzipped) throws IOException {
@@ -163,7 +191,7 @@ public final class FakeArxiv implements AutoCloseable {
 
   private static Map<String, String> arguments(String query) {
     Map<String, String> arguments = new HashMap<>();
-    for (String pair : query.split("&", -1)) {
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       String[] parts = pair.split("=", 2);
       arguments.put(parts[0], parts.length == 2 ? URLDecoder.decode(parts[1], UTF_8) : "");
     }

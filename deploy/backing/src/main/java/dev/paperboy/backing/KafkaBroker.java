@@ -1,11 +1,9 @@
 package dev.paperboy.backing;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -23,9 +21,6 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class KafkaBroker implements AutoCloseable {
   private static final int NODE = 1;
-
-  /** Dead letters may hold 2 MB; the batch around them needs some more. */
-  private static final int LARGEST_MESSAGE = 2 * 1024 * 1024 + 64 * 1024;
 
   private final KafkaRaftServer server;
   private final int port;
@@ -81,9 +76,8 @@ public final class KafkaBroker implements AutoCloseable {
         .run();
   }
 
-  private static Map<String, String> settings(Path data, int port, int controller)
-      throws IOException {
-    Map<String, String> settings = new LinkedHashMap<>();
+  private static Map<String, String> settings(Path data, int port, int controller) {
+    Map<String, String> settings = KafkaSettings.properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE));
     settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controller);
@@ -93,32 +87,6 @@ public final class KafkaBroker implements AutoCloseable {
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controller));
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("log.dirs", data.toString());
-    settings.put("auto.create.topics.enable", "false");
-    settings.put("message.max.bytes", Integer.toString(LARGEST_MESSAGE));
-    settings.put("replica.fetch.max.bytes", Integer.toString(LARGEST_MESSAGE));
-    // One node holds every copy.
-    settings.put("default.replication.factor", "1");
-    settings.put("min.insync.replicas", "1");
-    settings.put("offsets.topic.replication.factor", "1");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
-    // Small: a laptop has a few consumers, not thousands.
-    settings.put("offsets.topic.num.partitions", "4");
-    settings.put("transaction.state.log.num.partitions", "1");
-    settings.put("share.coordinator.state.topic.num.partitions", "1");
-    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
-    settings.put("log.segment.bytes", Integer.toString(64 * 1024 * 1024));
-    settings.put("log.index.size.max.bytes", Integer.toString(1024 * 1024));
-    settings.put("num.network.threads", "2");
-    settings.put("num.io.threads", "4");
-    settings.put("background.threads", "2");
-    settings.put("num.recovery.threads.per.data.dir", "2");
-    // Consumers start work at once, and a killed broker's old session does not delay the next.
-    settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("broker.heartbeat.interval.ms", "500");
-    settings.put("broker.session.timeout.ms", "3000");
     settings.put("metric.reporters", "");
     return settings;
   }

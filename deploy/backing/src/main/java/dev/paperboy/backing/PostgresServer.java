@@ -40,8 +40,15 @@ public final class PostgresServer implements AutoCloseable {
           "io_method=sync");
   private static final List<String> DURABLE =
       List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
-  private static final List<String> THROWAWAY =
+
+  /** Fast, and lost at the first crash. */
+  static final List<String> THROWAWAY =
       List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off");
+
+  /** Text sorts by code point, whatever the machine's own locale. */
+  static final List<String> LOCALE =
+      List.of(
+          "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
 
   private final Path data;
   private final int port;
@@ -126,7 +133,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Creates Paperboy's database, roles and schemas where they are missing; sets the passwords. */
   public void provision(Map<String, String> passwords) throws SQLException, IOException {
-    Provisioning.apply(this, passwords);
+    Provisioning.apply(this::connectAsAdmin, passwords);
   }
 
   /** Stops the server: open transactions are rolled back, the rest is on disk. */
@@ -164,11 +171,8 @@ public final class PostgresServer implements AutoCloseable {
                   "--username=" + ADMIN,
                   "--pwfile=" + password,
                   "--auth=scram-sha-256",
-                  "--encoding=UTF8",
-                  "--locale-provider=builtin",
-                  "--builtin-locale=C.UTF-8",
-                  "--locale=C",
                   "--no-instructions"));
+      command.addAll(LOCALE);
       if (!sync) {
         command.add("--no-sync");
       }

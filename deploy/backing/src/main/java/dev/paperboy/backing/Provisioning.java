@@ -21,15 +21,19 @@ public final class Provisioning {
 
   private Provisioning() {}
 
-  static void apply(PostgresServer server, Map<String, String> passwords)
-      throws SQLException, IOException {
-    try (Connection admin = server.connectAsAdmin("postgres");
+  /** Connects to a database as superuser. */
+  interface Admin {
+    Connection connect(String database) throws SQLException;
+  }
+
+  static void apply(Admin server, Map<String, String> passwords) throws SQLException, IOException {
+    try (Connection admin = server.connect("postgres");
         Statement statement = admin.createStatement()) {
       if (!exists(statement)) {
         statement.execute("CREATE DATABASE " + DATABASE);
       }
     }
-    try (Connection admin = server.connectAsAdmin(DATABASE)) {
+    try (Connection admin = server.connect(DATABASE)) {
       admin.setAutoCommit(false);
       for (String role : ROLES) {
         setPassword(admin, role, passwords.get(role));

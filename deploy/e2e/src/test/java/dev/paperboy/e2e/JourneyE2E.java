@@ -7,18 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.paperboy.backing.MailMessage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the front page to the mail and out again, in a real browser. */
+/**
+ * From the front page to the mail and out again, in a real browser: on a site that {@link
+ * RunningSite} names, otherwise on one of its own.
+ */
 class JourneyE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,7 +31,7 @@ class JourneyE2E {
   private static final List<Specimens.Field> WANTED =
       List.of(Specimens.Field.QUBITS, Specimens.Field.EXOPLANETS);
 
-  private static LocalRun paperboy;
+  private static Site site;
   private static Chromium chromium;
 
   @BeforeAll
@@ -41,14 +43,12 @@ class JourneyE2E {
     Stopwatch watch = new Stopwatch("journey");
     chromium = new Chromium();
     watch.lap("chromium");
-    paperboy = LocalRun.in("journey");
-    Path papers = Specimens.threeDays(paperboy.data().resolve("specimens.jsonl"));
-    Launched up = paperboy.up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
-    assertThat(up.exitCode()).as(up.output()).isZero();
+    Optional<Site> running = RunningSite.given();
+    site = running.isPresent() ? running.get() : LocalSite.up("journey");
     watch.lap("healthy");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(paperboy.counters().shelved()).isEqualTo(Specimens.A_DAY));
+        .untilAsserted(() -> assertThat(site.shelved()).isEqualTo(Specimens.A_DAY));
     watch.lap("papers on the shelf");
   }
 
@@ -57,8 +57,8 @@ class JourneyE2E {
     if (chromium != null) {
       chromium.close();
     }
-    if (paperboy != null) {
-      paperboy.close();
+    if (site != null) {
+      site.close();
     }
   }
 
@@ -67,7 +67,7 @@ class JourneyE2E {
   void aReaderFindsSubscribesReadsAndLeaves(Chromium.Device device) throws Exception {
     Stopwatch watch = new Stopwatch("journey " + device);
     String address = "reader.%s@example.org".formatted(device).toLowerCase(Locale.ROOT);
-    try (Visit visit = new Visit(paperboy, chromium, device)) {
+    try (Visit visit = new Visit(site, chromium, device)) {
       lookAround(visit);
       watch.lap("front page, search");
       subscribe(visit, address);
@@ -137,7 +137,7 @@ class JourneyE2E {
   }
 
   private static void readDigest(Visit visit, String address) throws IOException {
-    MailMessage digest = mailTo(address, "List-Unsubscribe");
+    Mail digest = mailTo(address, "List-Unsubscribe");
     openMail(visit, digest);
     visit.picture("digest-in-the-inbox");
     List<String> titles = Visit.titles(visit.mail().locator("h2 a"));
@@ -163,32 +163,31 @@ class JourneyE2E {
     assertThat(visit.heading()).isEqualTo("You are unsubscribed");
     visit.picture("left");
     int mails = mailsTo(address).size();
-    Launched digest = paperboy.digest("--date", Specimens.LAST_DAY.toString(), "--for", address);
-    assertThat(digest.output()).contains("0 made now", "is no confirmed subscriber");
+    assertThat(site.digest(Specimens.LAST_DAY, address)).contains("is no confirmed subscriber");
     assertThat(mailsTo(address)).hasSize(mails);
   }
 
-  /** Finds the mail in the list and clicks it. */
-  private static void openMail(Visit visit, MailMessage mail) {
-    visit.open("/inbox");
-    visit.page().locator("a[href='/inbox/" + mail.id() + "']").click();
-    visit.mail().locator("body").waitFor();
+  private static void openMail(Visit visit, Mail mail) {
+    visit.openMail(mail);
     assertThat(visit.mail().locator("script").count()).as("scripts in the mail").isZero();
   }
 
   /** The newest mail to that address that has a header of that name or that word in its subject. */
-  private static MailMessage mailTo(String address, String mark) throws IOException {
+  private static Mail mailTo(String address, String mark) throws IOException {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(marked(address, mark)).isNotEmpty());
     return marked(address, mark).getFirst();
   }
 
-  private static List<MailMessage> marked(String address, String mark) throws IOException {
+  private static List<Mail> marked(String address, String mark) throws IOException {
     return mailsTo(address).stream()
-        .filter(mail -> mail.header(mark).isPresent() || mail.subject().contains(mark))
+        .filter(
+            mail ->
+                mail.headers().contains(mark.toLowerCase(Locale.ROOT))
+                    || mail.subject().contains(mark))
         .toList();
   }
 
-  private static List<MailMessage> mailsTo(String address) throws IOException {
-    return paperboy.inbox().messages().stream().filter(mail -> mail.to().equals(address)).toList();
+  private static List<Mail> mailsTo(String address) throws IOException {
+    return site.inbox().mailsTo(address);
   }
 }

@@ -3,7 +3,6 @@ package dev.paperboy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,29 +24,33 @@ final class Visit implements AutoCloseable {
   private static final Pattern OWN_SCRIPT =
       Pattern.compile("^Blocked script execution in 'http://localhost:\\d+/inbox/[\\d-]+/html'");
 
-  private final LocalRun paperboy;
+  private final Site site;
   private final Chromium.Device device;
   private final BrowserContext context;
   private final Page page;
+  private Locator mail;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private int pictures;
 
-  Visit(LocalRun paperboy, Chromium chromium, Chromium.Device device) {
-    this.paperboy = paperboy;
+  Visit(Site site, Chromium chromium, Chromium.Device device) {
+    this.site = site;
     this.device = device;
     this.context = chromium.on(device);
     context.onRequest(
         request -> {
           URI uri = URI.create(request.url());
           if (!uri.getScheme().equals("data")
-              && !paperboy.site("").getAuthority().equals(uri.getAuthority())) {
+              && !uri.getAuthority().equals(site.page("").getAuthority())
+              && !uri.getAuthority().equals(site.inbox().origin().getAuthority())) {
             complaints.add("a request to elsewhere: " + request.url());
           }
         });
     context.onConsoleMessage(
         message -> {
           boolean serious = message.type().equals("error") || message.type().equals("warning");
-          if (serious && !OWN_SCRIPT.matcher(message.text()).find()) {
+          if (serious
+              && !isOfAnInboxElsewhere(message.location())
+              && !OWN_SCRIPT.matcher(message.text()).find()) {
             complaints.add("on the console: " + message.text());
           }
         });
@@ -60,12 +63,17 @@ final class Visit implements AutoCloseable {
   }
 
   void open(String path) {
-    assertThat(page.navigate(paperboy.site(path).toString()).status()).as(path).isEqualTo(200);
+    assertThat(page.navigate(site.page(path).toString()).status()).as(path).isEqualTo(200);
   }
 
-  /** The mail within the inbox page. */
-  FrameLocator mail() {
-    return page.frameLocator("iframe.mail");
+  void openMail(Mail wanted) {
+    mail = site.inbox().open(page, wanted);
+    mail.waitFor();
+  }
+
+  /** The body of the mail that was opened last. */
+  Locator mail() {
+    return mail;
   }
 
   String heading() {
@@ -96,6 +104,11 @@ final class Visit implements AutoCloseable {
     if (overhang > 0) {
       complaints.add("%s is %d px wider than the window".formatted(step, overhang));
     }
+  }
+
+  private boolean isOfAnInboxElsewhere(String location) {
+    URI inbox = site.inbox().origin();
+    return !inbox.equals(site.page("")) && location.startsWith(inbox.toString());
   }
 
   /** What pages did that they must not. */

@@ -38,6 +38,28 @@ sealed interface Command {
    */
   record Digest(Path data, Optional<LocalDate> date, Optional<String> address) implements Command {}
 
+  /** Read all sources now. */
+  record Harvest(Path data) implements Command {}
+
+  /** Publish every stored paper again. */
+  record Replay(Path data) implements Command {}
+
+  /** List the dead letters. */
+  record DeadLetters(Path data) implements Command {}
+
+  /**
+   * Publish dead letters again.
+   *
+   * @param only this one; empty for all that were not replayed yet
+   */
+  record ReplayDeadLetters(Path data, Optional<DeadLetter> only) implements Command {}
+
+  /** Send a mail to see whether the mail server takes it. */
+  record MailTest(Path data, String address) implements Command {}
+
+  /** Where a dead letter stands. */
+  record DeadLetter(String topic, long offset) {}
+
   record Help() implements Command {}
 
   /**
@@ -77,11 +99,54 @@ sealed interface Command {
         yield new Digest(
             data(read, cwd),
             read.value("--date", LocalDate::parse),
-            read.value("--for", Command::address));
+            read.value("--for", text -> address("--for", text)));
       }
+      case "ingest" -> ingest(rest, cwd);
+      case "mail" -> mail(rest, cwd);
       case "help", "--help", "-h" -> new Help();
       default -> throw new UsageException("there is no command «" + words.getFirst() + "»");
     };
+  }
+
+  private static Command ingest(List<String> words, Path cwd) throws UsageException {
+    String action = words.isEmpty() ? "" : words.getFirst();
+    List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+    return switch (action) {
+      case "harvest" ->
+          new Harvest(data(Words.of("ingest harvest", rest, Set.of("--data"), Set.of()), cwd));
+      case "replay" ->
+          new Replay(data(Words.of("ingest replay", rest, Set.of("--data"), Set.of()), cwd));
+      case "dead-letters" -> {
+        Words read =
+            Words.of("ingest dead-letters", rest, Set.of("--data"), Set.of(), Set.of("--replay"));
+        Path data = data(read, cwd);
+        Optional<DeadLetter> only = read.value("--replay", Command::deadLetter);
+        yield only.isPresent() || read.flag("--replay")
+            ? new ReplayDeadLetters(data, only)
+            : new DeadLetters(data);
+      }
+      case "" -> throw new UsageException("ingest wants harvest, replay or dead-letters");
+      default ->
+          throw new UsageException(
+              "ingest can harvest, replay and dead-letters, not «" + action + "»");
+    };
+  }
+
+  private static Command mail(List<String> words, Path cwd) throws UsageException {
+    if (words.size() < 2 || !words.getFirst().equals("test") || words.get(1).startsWith("--")) {
+      throw new UsageException("mail wants the word test and an address: mail test me@example.org");
+    }
+    Words read = Words.of("mail test", words.subList(2, words.size()), Set.of("--data"), Set.of());
+    return new MailTest(data(read, cwd), address("mail test", words.get(1)));
+  }
+
+  private static DeadLetter deadLetter(String text) throws UsageException {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1 || !text.substring(colon + 1).matches("\\d{1,18}")) {
+      throw new UsageException(
+          "--replay wants a dead letter as it is listed, TOPIC:OFFSET, not «" + text + "»");
+    }
+    return new DeadLetter(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
   }
 
   private static Path data(Words read, Path cwd) throws UsageException {
@@ -112,9 +177,9 @@ sealed interface Command {
     return port;
   }
 
-  private static String address(String text) throws UsageException {
+  private static String address(String what, String text) throws UsageException {
     if (!text.matches("[^\\s@]+@[^\\s@]+")) {
-      throw new UsageException("--for wants a mail address, not «" + text + "»");
+      throw new UsageException(what + " wants a mail address, not «" + text + "»");
     }
     return text;
   }
@@ -127,18 +192,35 @@ sealed interface Command {
 
     static Words of(String command, List<String> words, Set<String> valued, Set<String> flags)
         throws UsageException {
+      return of(command, words, valued, flags, Set.of());
+    }
+
+    /**
+     * @param either options that may stand with a value or as flags
+     */
+    static Words of(
+        String command,
+        List<String> words,
+        Set<String> valued,
+        Set<String> flags,
+        Set<String> either)
+        throws UsageException {
       Map<String, String> values = new HashMap<>();
       Set<String> set = new java.util.HashSet<>();
       for (int i = 0; i < words.size(); i++) {
         String[] word = words.get(i).split("=", 2);
         boolean again = false;
-        if (flags.contains(word[0]) && word.length == 1) {
-          again = !set.add(word[0]);
-        } else if (valued.contains(word[0])) {
+        boolean alone = i + 1 == words.size() || words.get(i + 1).startsWith("--");
+        boolean flag = flags.contains(word[0]) || (either.contains(word[0]) && alone);
+        if (flag && word.length == 1) {
+          again = !set.add(word[0]) || values.containsKey(word[0]);
+        } else if (valued.contains(word[0]) || either.contains(word[0])) {
           if (word.length == 1 && i + 1 == words.size()) {
             throw new UsageException(word[0] + " wants a value");
           }
-          again = values.put(word[0], word.length == 2 ? word[1] : words.get(++i)) != null;
+          again =
+              values.put(word[0], word.length == 2 ? word[1] : words.get(++i)) != null
+                  || set.contains(word[0]);
         } else {
           throw new UsageException("%s has no option «%s»".formatted(command, words.get(i)));
         }

@@ -37,7 +37,8 @@ final class Console {
   /** Progress, in place on a terminal, else a line of its own. */
   synchronized void progress(String text) {
     if (terminal) {
-      out.print("\r\u001b[K  " + text);
+      // Cut at the edge, not wrapped: a wrapped line could not be taken back.
+      out.print("\r\u001b[K\u001b[?7l  " + text + "\u001b[?7h");
       progressShown = true;
     } else {
       out.println("  " + text);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code up --detach}: a second launcher in a session of its own, watched until it is healthy. */
 final class Detached {
   private static final long POLL_MILLIS = 100;
+  private static final long LAST_LINES_MILLIS = 500;
   private final DataDirectory data;
   private final List<String> words;
   private final Console console;
@@ -42,8 +43,8 @@ final class Detached {
       }
       boolean runs = launcher.isAlive();
       if (runs) {
-        // Its last lines are the addresses.
-        launcher.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        // Its last lines are the addresses and what to try first.
+        launcher.waitFor(LAST_LINES_MILLIS, TimeUnit.MILLISECONDS);
       }
       repeat(printed);
       return runs ? 0 : launcher.exitValue();

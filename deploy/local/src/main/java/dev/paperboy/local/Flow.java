@@ -15,9 +15,14 @@ record Flow(long announced, long classified, long shelved) {
         count(ports, Service.NOTIFY, "shelved"));
   }
 
+  /** Whether every paper announced so far has its topics. */
+  boolean tagged() {
+    return announced > 0 && classified >= announced;
+  }
+
   /** Whether every paper announced so far can be in a digest. */
   boolean arrived() {
-    return announced > 0 && classified >= announced && shelved >= announced;
+    return tagged() && shelved >= announced;
   }
 
   @Override

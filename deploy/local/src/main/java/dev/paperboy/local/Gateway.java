@@ -70,6 +70,8 @@ final class Gateway implements AutoCloseable {
             .createHttpServer(
                 new HttpServerOptions()
                     .setMaxHeaderSize(32 * 1024)
+                    // An upgraded request carries no Content-Length, which the proxy insists on.
+                    .setHttp2ClearTextEnabled(false)
                     .setIdleTimeout(90)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
             .requestHandler(gateway::handle);

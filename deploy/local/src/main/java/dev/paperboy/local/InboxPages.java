@@ -116,9 +116,10 @@ final class InboxPages {
             ? ""
             : """
               <h2>As HTML</h2>
+              <p><a href="/inbox/%s/html">Without the frame</a></p>
               <iframe class="mail" title="The message as HTML" src="/inbox/%s/html" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
               """
-                .formatted(message.id());
+                .formatted(message.id(), message.id());
     return Page.html(
         200,
         message.subject(),

@@ -43,6 +43,16 @@ public final class Main {
       case Command.Down down -> DownCommand.run(new DataDirectory(down.data()), console);
       case Command.Status status -> status(status, console);
       case Command.Digest digest -> DigestCommand.run(digest, console);
+      case Command.Harvest harvest ->
+          new IngestCommand(new DataDirectory(harvest.data()), console).harvest();
+      case Command.Replay replay ->
+          new IngestCommand(new DataDirectory(replay.data()), console).replay();
+      case Command.DeadLetters list ->
+          new IngestCommand(new DataDirectory(list.data()), console).deadLetters();
+      case Command.ReplayDeadLetters again ->
+          new IngestCommand(new DataDirectory(again.data()), console)
+              .replayDeadLetters(again.only());
+      case Command.MailTest test -> MailTestCommand.run(test, console);
       case Command.Help help -> {
         console.line(usage().stripTrailing());
         yield 0;

@@ -33,8 +33,22 @@ final class Management {
   /** What a service answers; {@code body} is missing where it was no JSON. */
   record Answer(int status, JsonNode body) {}
 
-  /** Empty where the service is well, else why it is not, for a person. */
-  Optional<String> trouble() throws InterruptedException {
+  /**
+   * What ails a service.
+   *
+   * @param text for a person
+   * @param mend the command that helps, as a check names it under {@code do}; empty where waiting
+   *     may
+   */
+  record Trouble(String text, Optional<String> mend) {
+    @Override
+    public String toString() {
+      return text + mend.map(command -> "; run " + command).orElse("");
+    }
+  }
+
+  /** Empty where the service is well, else why it is not. */
+  Optional<Trouble> trouble() throws InterruptedException {
     try {
       Answer answer = get("/q/health");
       if (answer.body().path("status").asText().equals("UP")) {
@@ -42,16 +56,24 @@ final class Management {
       }
       for (JsonNode check : answer.body().path("checks")) {
         if (!check.path("status").asText().equals("UP")) {
-          JsonNode data = check.path("data");
-          return Optional.of(
-              check.path("name").asText("a health check")
-                  + (data.isMissingNode() ? " is down" : " is down: " + data));
+          return Optional.of(trouble(check));
         }
       }
-      return Optional.of("health answers " + answer.status());
+      return Optional.of(new Trouble("health answers " + answer.status(), Optional.empty()));
     } catch (IOException e) {
-      return Optional.of("does not answer");
+      return Optional.of(new Trouble("does not answer", Optional.empty()));
     }
+  }
+
+  private static Trouble trouble(JsonNode check) {
+    String name = check.path("name").asText("a health check");
+    JsonNode data = check.path("data");
+    String mend = data.path("do").asText("");
+    if (!mend.isEmpty()) {
+      return new Trouble(data.path("state").asText(name + " is down"), Optional.of(mend));
+    }
+    return new Trouble(
+        name + (data.isMissingNode() ? " is down" : " is down: " + data), Optional.empty());
   }
 
   /** The counters of {@code /internal/status}, in its order; empty where it does not answer. */

@@ -11,7 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How one service is started: its command line and its settings. */
+/**
+ * How one service is started: its command line and its settings.
+ *
+ * @param own the launcher's own environment, which the service inherits; what a person set there
+ *     wins over what the launcher would choose, but not over how this run is wired
+ */
 record ServiceLaunch(
     Service service,
     Path checkout,
@@ -19,8 +24,26 @@ record ServiceLaunch(
     RunState.Ports ports,
     RunState.Options options,
     String clock,
-    Secrets secrets) {
+    Secrets secrets,
+    Map<String, String> own) {
+  static final String ARXIV_ENABLED = "PAPERBOY_INGEST_ARXIV_ENABLED";
+  private static final String SMTP_HOST = "PAPERBOY_SMTP_HOST";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /**
+   * Whether ingest reads arXiv: where no file and no past day is asked for, or a person says so.
+   */
+  static boolean readsArxiv(RunState.Options options, Map<String, String> own) {
+    String set = own.get(ARXIV_ENABLED);
+    return set == null
+        ? options.papers() == null && options.day() == null
+        : set.strip().equalsIgnoreCase("true");
+  }
+
+  /** Whether mail stays in the local inbox, rather than go to a server that a person named. */
+  static boolean mailStaysHere(Map<String, String> own) {
+    return own.getOrDefault(SMTP_HOST, "").isBlank();
+  }
 
   Child start() throws IOException {
     Path jar = service.jar(checkout);
@@ -39,6 +62,9 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>(OwnSession.prefix(false));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(service.jvm());
+    if (service == Service.INGEST) {
+      command.addAll(ProxyOptions.of(own));
+    }
     command.add(Leftovers.mark(data));
     command.addAll(List.of("-jar", service.jar(checkout).toString()));
     return command;
@@ -58,6 +84,9 @@ record ServiceLaunch(
     settings.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management().get(service.label()));
     switch (service) {
       case INGEST -> {
+        if (!own.containsKey(ARXIV_ENABLED)) {
+          settings.put(ARXIV_ENABLED, "" + readsArxiv(options, own));
+        }
         if (options.papers() != null) {
           settings.put("PAPERBOY_INGEST_SNAPSHOT_FILE", options.papers());
         }
@@ -71,8 +100,10 @@ record ServiceLaunch(
       }
       case NOTIFY -> {
         settings.put("PAPERBOY_SECRET", secrets.signingKey());
-        settings.put("PAPERBOY_SMTP_HOST", "127.0.0.1");
-        settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());
+        if (mailStaysHere(own)) {
+          settings.put(SMTP_HOST, "127.0.0.1");
+          settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());
+        }
       }
     }
     return settings;

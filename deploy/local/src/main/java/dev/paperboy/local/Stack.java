@@ -200,7 +200,14 @@ final class Stack implements AutoCloseable {
     awaitTopics(service, admin);
     ServiceLaunch launch =
         new ServiceLaunch(
-            service, checkout, data, state.ports(), state.options(), state.clock(), secrets);
+            service,
+            checkout,
+            data,
+            state.ports(),
+            state.options(),
+            state.clock(),
+            secrets,
+            System.getenv());
     Supervised supervised =
         new Supervised(
             service.label(),
@@ -228,9 +235,14 @@ final class Stack implements AutoCloseable {
   private void awaitHealthy(Service service, Supervised process) throws Exception {
     Management management = new Management(state.ports().management().get(service.label()));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (Optional<String> trouble = management.trouble();
+    for (Optional<Management.Trouble> trouble = management.trouble();
         trouble.isPresent();
         trouble = management.trouble()) {
+      if (trouble.get().mend().isPresent()) {
+        // It runs and needs a person; the rest need not wait for that.
+        console.line("  ! %s: %s".formatted(service.label(), trouble.get()));
+        return;
+      }
       if (process.deaths() >= HOPELESS) {
         throw new IOException(
             "%s does not start; the end of %s:%n%s"

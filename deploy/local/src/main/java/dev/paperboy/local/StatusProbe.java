@@ -50,7 +50,7 @@ final class StatusProbe {
       parts.add(
           part(
               service.label(),
-              management.trouble(),
+              management.trouble().map(Management.Trouble::toString),
               "management 127.0.0.1:" + ports.management().get(service.label())));
       counters.putAll(management.counters());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -65,8 +66,14 @@ final class UpCommand {
         "Healthy after %.1f s."
             .formatted(Console.seconds(Duration.ofNanos(System.nanoTime() - begin))));
     tellAddresses(stack.state());
+    Map<String, String> environment = System.getenv();
+    if (nobodySubscribes(stack.state())) {
+      tellFirstSteps(stack.state(), ServiceLaunch.mailStaysHere(environment));
+    }
     if (options.papers().isPresent()) {
       showFlow(stack.state().ports());
+    } else if (ServiceLaunch.readsArxiv(stack.state().options(), environment)) {
+      new FirstRun(console, site(stack.state())).follow(stack.state().ports(), () -> stopping);
     }
     // From here on the supervisors work; the shutdown hook ends this process.
     new CountDownLatch(1).await();
@@ -110,7 +117,7 @@ final class UpCommand {
   }
 
   private void tellAddresses(RunState state) {
-    String site = "http://localhost:" + state.ports().gateway();
+    String site = site(state);
     console.line("");
     console.line("  site       " + site + "/");
     console.line("  subscribe  " + site + "/subscribe");
@@ -121,6 +128,33 @@ final class UpCommand {
       console.line("  clock      started at " + state.clock().split("@", 2)[0]);
     }
     console.line("");
+  }
+
+  private static boolean nobodySubscribes(RunState state) throws InterruptedException {
+    Management notify = new Management(state.ports().management().get(Service.NOTIFY.label()));
+    return notify.counters().getOrDefault("subscribers", -1L) == 0;
+  }
+
+  private void tellFirstSteps(RunState state, boolean mailStaysHere) {
+    String site = site(state);
+    console.line("Try this");
+    console.line(
+        mailStaysHere
+            ? "  1. Subscribe; any address will do, no mail leaves this machine: "
+                + site
+                + "/subscribe"
+            : "  1. Subscribe with an address of yours: " + site + "/subscribe");
+    console.line(
+        mailStaysHere
+            ? "  2. Open the confirmation in the inbox and press its button: " + site + "/inbox"
+            : "  2. Press the button in the confirmation that comes by mail.");
+    console.line(
+        "  3. Have today's digest now, not at its hour: ./paperboy digest --data " + data.root());
+    console.line("");
+  }
+
+  private static String site(RunState state) {
+    return "http://localhost:" + state.ports().gateway();
   }
 
   private void showFlow(RunState.Ports ports) throws InterruptedException {

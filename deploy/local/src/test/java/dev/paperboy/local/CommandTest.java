@@ -68,7 +68,27 @@ class CommandTest {
                 cwd.resolve(".paperboy"),
                 Optional.of(LocalDate.of(2026, 5, 12)),
                 Optional.of("a@example.org")));
+    assertThat(parse("ingest", "harvest")).isEqualTo(new Command.Harvest(cwd.resolve(".paperboy")));
+    assertThat(parse("ingest", "replay", "--data", "d"))
+        .isEqualTo(new Command.Replay(cwd.resolve("d")));
+    assertThat(parse("mail", "test", "a@example.org", "--data=d"))
+        .isEqualTo(new Command.MailTest(cwd.resolve("d"), "a@example.org"));
     assertThat(parse()).isEqualTo(new Command.Help());
+  }
+
+  @Test
+  void deadLettersAreListedOrReplayedAllOrOne() throws Exception {
+    Path data = cwd.resolve("d");
+    assertThat(parse("ingest", "dead-letters", "--data", "d"))
+        .isEqualTo(new Command.DeadLetters(data));
+    assertThat(parse("ingest", "dead-letters", "--replay", "--data", "d"))
+        .isEqualTo(new Command.ReplayDeadLetters(data, Optional.empty()));
+    assertThat(parse("ingest", "dead-letters", "--data", "d", "--replay"))
+        .isEqualTo(new Command.ReplayDeadLetters(data, Optional.empty()));
+    assertThat(parse("ingest", "dead-letters", "--replay", "a.b.dlq:12", "--data", "d"))
+        .isEqualTo(
+            new Command.ReplayDeadLetters(
+                data, Optional.of(new Command.DeadLetter("a.b.dlq", 12))));
   }
 
   @ParameterizedTest
@@ -87,6 +107,18 @@ class CommandTest {
     "up --papers notes.txt, '--papers wants a .jsonl or .jsonl.gz file, not «notes.txt»'",
     "up --papers none.jsonl.gz, --papers: there is no readable file",
     "digest --for nobody, '--for wants a mail address, not «nobody»'",
+    "ingest, 'ingest wants harvest, replay or dead-letters'",
+    "ingest fly, 'ingest can harvest, replay and dead-letters, not «fly»'",
+    "ingest replay all, ingest replay has no option «all»",
+    "ingest dead-letters --replay dlq, '--replay wants a dead letter as it is listed, TOPIC:OFFSET, not «dlq»'",
+    "ingest dead-letters --replay :1, '--replay wants a dead letter as it is listed, TOPIC:OFFSET, not «:1»'",
+    "ingest dead-letters --replay a:1 --replay, --replay is given twice",
+    "ingest dead-letters --replay --replay=a:1, --replay is given twice",
+    "mail, mail wants the word test and an address",
+    "mail test, mail wants the word test and an address",
+    "mail test --data d, mail wants the word test and an address",
+    "mail test nobody, 'mail test wants a mail address, not «nobody»'",
+    "mail test a@b c@d, mail test has no option «c@d»",
     "status --for a@b, status has no option «--for»"
   })
   void whatCannotBeMeantIsRefusedWithTheReason(String line, String reason) {

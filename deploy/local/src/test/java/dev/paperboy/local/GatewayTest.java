@@ -126,6 +126,20 @@ class GatewayTest {
   }
 
   @Test
+  void aClientThatWouldRatherSpeakHttp2StaysWithHttp11() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            request("/subscribe")
+                .version(HttpClient.Version.HTTP_2)
+                .POST(BodyPublishers.ofString("address=a%40example.org"))
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(answer.body().lines()).contains("address=a%40example.org");
+  }
+
+  @Test
   void aHugeBodyNeverReachesAService() throws Exception {
     HttpResponse<String> answer =
         client.send(

@@ -18,7 +18,8 @@ public final class ArxivSources {
    * @param interval least time between the starts of two requests to arXiv
    * @param format metadataPrefix
    * @param set only this set; null for all
-   * @param firstDays how many days back the very first list begins
+   * @param firstDays how many days back the first list of news begins
+   * @param backDays how many days back to go in all
    * @param every time between two lists
    */
   public static PaperSource oai(
@@ -28,11 +29,12 @@ public final class ArxivSources {
       String format,
       String set,
       int firstDays,
+      int backDays,
       Duration every,
       Clock business) {
     return new OaiSource(
         new OaiClient(server, new RequestLimit(pool, LIMIT, interval)),
-        new OaiSource.OaiSettings(format, set, firstDays, every),
+        new OaiSource.OaiSettings(format, set, firstDays, backDays, every),
         business,
         Clock.systemUTC());
   }

@@ -1,59 +1,111 @@
 package dev.paperboy.ingest.arxiv;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * How far the archive has been read.
+ * How far the archive has been read: forward by lists of what is new, then backward a day at a time
+ * until {@code target}.
  *
- * @param from first day of the list being read, or of the next one
- * @param token where the list goes on; null between lists
- * @param tokenDay the server's day at which the token was given; tokens end with their day
- * @param readAt when the last list was read to its end, on the real clock; null while reading the
- *     first
+ * @param next first day of the next list of news
+ * @param behind first day from which on all has been read; null before the first list's end
+ * @param target the earliest day to go back to
+ * @param readAt when the last list of news was read to its end, on the real clock; null before
+ * @param list the list being read; null between lists
  */
-record OaiCheckpoint(LocalDate from, String token, LocalDate tokenDay, Instant readAt) {
-  private static final Pattern WRITTEN =
-      Pattern.compile("from (\\S+) read (\\S+) token (\\S+) (.*)", Pattern.DOTALL);
-  private static final String NONE = "-";
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OaiCheckpoint(
+    LocalDate next, LocalDate behind, LocalDate target, Instant readAt, OpenList list) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
 
-  /** Reads the written form; null where there is none. */
-  static OaiCheckpoint parse(String text) {
-    Matcher m = WRITTEN.matcher(text == null ? "" : text);
-    if (!m.matches()) {
-      return null;
+  /**
+   * A list of which not all pages have been read.
+   *
+   * @param from its first day
+   * @param until its last day; null for no end
+   * @param back whether it goes back before what was read, and is no list of news
+   * @param token where it goes on; null at its start
+   * @param tokenDay the server's day at which the token was given; tokens end with their day
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OpenList(LocalDate from, LocalDate until, boolean back, String token, LocalDate tokenDay) {
+
+    OpenList(LocalDate from, LocalDate until, boolean back) {
+      this(from, until, back, null, null);
     }
-    return new OaiCheckpoint(
-        LocalDate.parse(m.group(1)),
-        m.group(3).equals(NONE) ? null : m.group(4),
-        m.group(3).equals(NONE) ? null : LocalDate.parse(m.group(3)),
-        m.group(2).equals(NONE) ? null : Instant.parse(m.group(2)));
+
+    /** From its first page again, where its token is lost. */
+    OpenList again() {
+      return new OpenList(from, until, back);
+    }
+  }
+
+  /** Before anything was read. */
+  static OaiCheckpoint start(LocalDate first, LocalDate target) {
+    return new OaiCheckpoint(first, null, target, null, null);
+  }
+
+  /** Reads the written form. */
+  static OaiCheckpoint parse(String text) {
+    try {
+      return JSON.readValue(text, OaiCheckpoint.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("no checkpoint of arXiv: " + text, e);
+    }
   }
 
   String written() {
-    return "from %s read %s token %s %s"
-        .formatted(
-            from,
-            readAt == null ? NONE : readAt.toString(),
-            token == null ? NONE : tokenDay.toString(),
-            token == null ? "" : token);
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Between pages of a list. */
-  OaiCheckpoint goingOn(String nextToken, LocalDate serverDay) {
-    return new OaiCheckpoint(from, nextToken, serverDay, readAt);
+  /** Within a list. */
+  OaiCheckpoint in(OpenList open) {
+    return new OaiCheckpoint(next, behind, target, readAt, open);
   }
 
-  /** Behind a list: the next one begins the day before, since days fill up until their end. */
-  OaiCheckpoint done(LocalDate serverDay, Instant now) {
-    LocalDate next = serverDay.minusDays(1);
-    return new OaiCheckpoint(next.isBefore(from) ? from : next, null, null, now);
+  /** Between pages of the list. */
+  OaiCheckpoint goingOn(String token, LocalDate serverDay) {
+    return in(new OpenList(list.from(), list.until(), list.back(), token, serverDay));
   }
 
-  /** From the start of the list again, where its token is lost. */
-  OaiCheckpoint again() {
-    return new OaiCheckpoint(from, null, null, readAt);
+  /**
+   * Behind the list. News are asked for from the day before again: days fill up until their end.
+   *
+   * @param lastDay the last day that the list can have held
+   */
+  OaiCheckpoint done(LocalDate lastDay, Instant now) {
+    if (list.back()) {
+      return new OaiCheckpoint(next, list.from(), target, readAt, null);
+    }
+    LocalDate after = lastDay.minusDays(1);
+    return new OaiCheckpoint(
+        after.isBefore(next) ? next : after,
+        behind == null ? list.from() : behind,
+        target,
+        now,
+        null);
+  }
+
+  /** The next day to go back to; null where all of them have been read. */
+  OpenList dayBefore() {
+    if (behind == null || !behind.isAfter(target)) {
+      return null;
+    }
+    LocalDate day = behind.minusDays(1);
+    return new OpenList(day, day, true);
   }
 }

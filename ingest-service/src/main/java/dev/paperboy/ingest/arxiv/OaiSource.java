@@ -2,13 +2,13 @@ package dev.paperboy.ingest.arxiv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.paperboy.ingest.arxiv.OaiCheckpoint.OpenList;
 import dev.paperboy.ingest.source.Page;
 import dev.paperboy.ingest.source.PaperSource;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -16,10 +16,11 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * arXiv by OAI-PMH: all records changed since the day before the last list, page by page.
+ * arXiv by OAI-PMH: first what is new, page by page, then day by day further back.
  *
- * <p>Reading a day twice costs a request or two and announces nothing again; missing one would
- * never be noticed.
+ * <p>News are asked for from the day before the last list. Reading a day twice costs a request or
+ * two and announces nothing again; missing one would never be noticed. Each opening reads one list,
+ * so that news never wait for old days.
  *
  * @see <a href="https://info.arxiv.org/help/oa/index.html">arXiv's OAI-PMH interface</a>
  */
@@ -34,7 +35,7 @@ final class OaiSource implements PaperSource {
   private final Clock real;
 
   /**
-   * @param business the business clock: how far back the first list reaches
+   * @param business the business clock: which days are of interest
    * @param real the real clock: when to ask again
    */
   OaiSource(OaiClient client, OaiSettings settings, Clock business, Clock real) {
@@ -49,10 +50,11 @@ final class OaiSource implements PaperSource {
    *
    * @param format metadataPrefix: arXivRaw, arXiv or oai_dc
    * @param set only this set, such as cs; null for all
-   * @param firstDays how many days back the first list begins
-   * @param every time between two lists
+   * @param firstDays how many days back the first list of news begins
+   * @param backDays how many days back to go in all
+   * @param every time between two lists of news
    */
-  record OaiSettings(String format, String set, int firstDays, Duration every) {}
+  record OaiSettings(String format, String set, int firstDays, int backDays, Duration every) {}
 
   @Override
   public String feed() {
@@ -60,47 +62,69 @@ final class OaiSource implements PaperSource {
   }
 
   @Override
-  public Pages open(String checkpoint) {
-    OaiCheckpoint from = OaiCheckpoint.parse(checkpoint);
-    if (from == null) {
-      LocalDate first =
-          LocalDate.now(business.withZone(ZoneOffset.UTC)).minusDays(settings.firstDays());
-      from = new OaiCheckpoint(first, null, null, null);
+  public Pages open(String checkpoint, boolean now) {
+    OaiCheckpoint from = checkpoint(checkpoint);
+    return new ListPages(from.in(list(from, now)));
+  }
+
+  @Override
+  public Reach reach(String checkpoint) {
+    OaiCheckpoint at = checkpoint(checkpoint);
+    // Before its first page, the first list is being read already.
+    LocalDate first = at.behind() == null ? at.next() : null;
+    return new Reach(at.list() == null ? first : at.list().from(), at.behind(), at.target());
+  }
+
+  private OaiCheckpoint checkpoint(String written) {
+    LocalDate today = today(business);
+    return written == null
+        ? OaiCheckpoint.start(
+            today.minusDays(settings.firstDays()),
+            today.minusDays(Math.max(settings.firstDays(), settings.backDays())))
+        : OaiCheckpoint.parse(written);
+  }
+
+  /** The list to read now; null where there is none. */
+  private OpenList list(OaiCheckpoint at, boolean now) {
+    OpenList open = at.list();
+    if (open != null) {
+      // Tokens end with the server's day; asking with a dead one would only cost a request.
+      return open.token() != null && !open.tokenDay().equals(today(real)) ? open.again() : open;
     }
-    return new ListPages(from);
+    boolean due =
+        at.readAt() == null || !real.instant().isBefore(at.readAt().plus(settings.every()));
+    if (due || now) {
+      LocalDate today = today(business);
+      // A day that is lived through again ends where it ended.
+      return new OpenList(at.next(), today.isBefore(today(real)) ? today : null, false);
+    }
+    return at.dayBefore();
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.now(clock.withZone(ZoneOffset.UTC));
   }
 
   private final class ListPages implements Pages {
     private final Set<String> tokensSeen = new HashSet<>();
     private OaiCheckpoint position;
-    private boolean ended;
 
-    ListPages(OaiCheckpoint checkpoint) {
-      this.position = withoutOldToken(checkpoint);
-      Instant due =
-          position.readAt() == null ? Instant.MIN : position.readAt().plus(settings.every());
-      this.ended = position.token() == null && real.instant().isBefore(due);
-    }
-
-    /** Tokens end with the server's day; asking with a dead one would only cost a request. */
-    private OaiCheckpoint withoutOldToken(OaiCheckpoint checkpoint) {
-      LocalDate today = LocalDate.now(real.withZone(ZoneOffset.UTC));
-      return checkpoint.token() != null && !checkpoint.tokenDay().equals(today)
-          ? checkpoint.again()
-          : checkpoint;
+    ListPages(OaiCheckpoint position) {
+      this.position = position;
     }
 
     @Override
     public Page next() throws IOException {
-      if (ended) {
+      if (position.list() == null) {
         return null;
       }
-      OaiResponse response = client.get(query());
-      if (LOST_TOKEN.equals(response.error()) && position.token() != null) {
-        LOG.infof("resumption token was refused, reading the list from %s again", position.from());
-        position = position.again();
+      OaiResponse response = client.get(query(position.list()));
+      if (LOST_TOKEN.equals(response.error()) && position.list().token() != null) {
+        LOG.infof(
+            "resumption token was refused, reading the list from %s again", position.list().from());
+        position = position.in(position.list().again());
         tokensSeen.clear();
-        response = client.get(query());
+        response = client.get(query(position.list()));
       }
       if (response.error() != null && !QUIET.equals(response.error())) {
         throw new IOException("arXiv says " + response.error() + ": " + response.errorText());
@@ -109,32 +133,32 @@ final class OaiSource implements PaperSource {
     }
 
     private Page page(OaiResponse response) throws IOException {
-      LocalDate serverDay =
-          response.responseDate() == null
-              ? LocalDate.now(real.withZone(ZoneOffset.UTC))
-              : response.responseDate();
+      LocalDate serverDay = response.responseDate() == null ? today(real) : response.responseDate();
       if (response.resumptionToken() == null) {
-        position = position.done(serverDay, real.instant());
-        ended = true;
+        LocalDate until = position.list().until();
+        position =
+            position.done(
+                until != null && until.isBefore(serverDay) ? until : serverDay, real.instant());
       } else {
         if (!tokensSeen.add(response.resumptionToken())) {
           throw new IOException("arXiv gave the same resumption token twice; the list has no end");
         }
         position = position.goingOn(response.resumptionToken(), serverDay);
       }
-      return new Page(response.papers(), response.refusals(), position.written());
+      return new Page(
+          response.papers(), response.deleted(), response.refusals(), position.written());
     }
 
-    private String query() {
-      if (position.token() != null) {
-        return "verb=ListRecords&resumptionToken=" + URLEncoder.encode(position.token(), UTF_8);
+    private String query(OpenList list) {
+      if (list.token() != null) {
+        return "verb=ListRecords&resumptionToken=" + URLEncoder.encode(list.token(), UTF_8);
       }
-      String set = settings.set() == null ? "" : "&set=" + URLEncoder.encode(settings.set(), UTF_8);
       return "verb=ListRecords&metadataPrefix="
           + settings.format()
           + "&from="
-          + position.from()
-          + set;
+          + list.from()
+          + (list.until() == null ? "" : "&until=" + list.until())
+          + (settings.set() == null ? "" : "&set=" + URLEncoder.encode(settings.set(), UTF_8));
     }
 
     @Override

@@ -28,14 +28,29 @@ class FeedStatus {
    */
   Uni<Void> tell(String feed, String verdict, String detail, boolean complete) {
     return Panache.withTransaction(() -> stored(feed, verdict, detail))
+        .flatMap(row -> publish(row, complete));
+  }
+
+  /** Publishes what was last said of every feed once more, as it was. */
+  Uni<Void> tellAllAgain() {
+    return Panache.withSession(() -> Feed.<Feed>listAll())
         .flatMap(
-            row ->
-                store
-                    .days(feed, complete)
-                    .flatMap(
-                        days ->
-                            publisher.publish(
-                                new SourceStatus(feed, row.seq, row.asOf, verdict, detail, days))));
+            feeds -> {
+              Uni<Void> each = Uni.createFrom().voidItem();
+              for (Feed feed : feeds) {
+                each = each.chain(() -> publish(feed, feed.verdict.equals("fresh")));
+              }
+              return each;
+            });
+  }
+
+  private Uni<Void> publish(Feed row, boolean complete) {
+    return store
+        .days(row.name, complete)
+        .flatMap(
+            days ->
+                publisher.publish(
+                    new SourceStatus(row.name, row.seq, row.asOf, row.verdict, row.detail, days)));
   }
 
   private Uni<Feed> stored(String name, String verdict, String detail) {

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.events.PaperId;
+import dev.paperboy.events.TopicSpec;
 import dev.paperboy.ingest.paper.ChangeKind;
 import dev.paperboy.ingest.paper.Paper;
 import dev.paperboy.ingest.paper.PaperChange;
@@ -12,14 +13,18 @@ import dev.paperboy.ingest.publish.EventPublisher;
 import dev.paperboy.ingest.source.Page;
 import dev.paperboy.ingest.source.PaperSource;
 import dev.paperboy.ingest.source.Refusal;
+import dev.paperboy.ingest.specimen.SpecimenPapers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * One run over a source, page by page: read, publish all, await all acknowledgements, then remember
@@ -34,6 +39,8 @@ class Harvest {
   // Far above what a page takes, so that only a lost broker or database ends the wait.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Logger LOG = Logger.getLogger(Harvest.class);
+
   private final PaperStore store;
   private final EventPublisher publisher;
 
@@ -45,12 +52,13 @@ class Harvest {
   /**
    * Reads all that the source has behind the feed's checkpoint.
    *
+   * @param now whether to look for news even where the source was read a short time ago
    * @throws IOException where the source cannot be read on; what was read before is safe
    */
-  Tally run(PaperSource source) throws IOException {
+  Tally run(PaperSource source, boolean now) throws IOException {
     Tally tally = new Tally();
     String checkpoint = await(store.checkpoint(source.feed()));
-    try (PaperSource.Pages pages = source.open(checkpoint)) {
+    try (PaperSource.Pages pages = source.open(checkpoint, now)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
         announce(source.feed(), page, tally);
       }
@@ -61,7 +69,11 @@ class Harvest {
   private void announce(String feed, Page page, Tally tally) {
     Map<PaperId, Paper> papers = new LinkedHashMap<>();
     page.papers().forEach(paper -> papers.put(paper.id(), paper));
-    Map<PaperId, SeenPaper> seen = await(store.seen(papers.keySet()));
+    Set<PaperId> ids = new LinkedHashSet<>(page.deleted());
+    ids.removeAll(papers.keySet());
+    Set<PaperId> deleted = Set.copyOf(ids);
+    ids.addAll(papers.keySet());
+    Map<PaperId, SeenPaper> seen = await(store.seen(ids));
     List<Announcement> announcements = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>(page.refusals());
     for (Paper paper : papers.values()) {
@@ -70,15 +82,26 @@ class Harvest {
         continue;
       }
       byte[] body = AnnouncementFormat.write(change);
-      if (body.length > AnnouncementFormat.LARGEST_BODY) {
+      if (body.length > TopicSpec.LARGEST_PAPER_BYTES) {
         refusals.add(tooLarge(paper.id(), body.length));
       } else {
         announcements.add(new Announcement(change, body));
       }
     }
-    await(publisher.publishAll(announcements));
-    await(store.save(feed, announcements, refusals, page.checkpoint()));
+    // What was never announced need not be taken back.
+    Set<PaperId> gone = new LinkedHashSet<>(deleted);
+    gone.retainAll(seen.keySet());
+    boolean real = !feed.equals(SpecimenPapers.FEED) && !announcements.isEmpty();
+    List<PaperId> specimens = real ? await(store.specimens()) : List.of();
+    gone.addAll(specimens);
+    await(publisher.publishPage(announcements, gone));
+    if (!specimens.isEmpty()) {
+      LOG.infof("real papers have come: %d specimens are gone", specimens.size());
+      await(publisher.forgetSource(SpecimenPapers.FEED));
+    }
+    await(store.save(feed, announcements, gone, refusals, page.checkpoint()));
     announcements.forEach(a -> tally.count(a.change().kind()));
+    tally.deleted(gone.size());
     tally.refused(refusals.size());
   }
 
@@ -86,7 +109,7 @@ class Harvest {
     return new Refusal(
         id.toString(),
         "%d KB; a paper may have %d KB at most"
-            .formatted(bytes / 1024, AnnouncementFormat.LARGEST_BODY / 1024));
+            .formatted(bytes / 1024, TopicSpec.LARGEST_PAPER_BYTES / 1024));
   }
 
   private static <T> T await(Uni<T> step) {

@@ -15,6 +15,16 @@ interface IngestConfig {
   @WithDefault("5s")
   String every();
 
+  /** Whether specimen papers are loaded where sources can't be reached and there is no paper. */
+  @WithDefault("auto")
+  Specimens specimens();
+
+  /** When made-up papers help. */
+  enum Specimens {
+    AUTO,
+    OFF
+  }
+
   Snapshot snapshot();
 
   Arxiv arxiv();
@@ -40,9 +50,15 @@ interface IngestConfig {
     /** Only this set, such as cs or physics:hep-th. */
     Optional<String> set();
 
-    /** How many days back the very first list begins: the last announcement, over a weekend too. */
+    /**
+     * How many days back the first list of news begins: the last announcement, over a weekend too.
+     */
     @WithDefault("3")
     int firstDays();
+
+    /** How many days back to go in all, when the news are read: as far as the shelf reaches. */
+    @WithDefault("30")
+    int backDays();
 
     /** Time between two lists. */
     @WithDefault("30m")

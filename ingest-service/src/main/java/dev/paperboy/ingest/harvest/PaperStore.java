@@ -7,7 +7,9 @@ import dev.paperboy.ingest.paper.SeenPaper;
 import dev.paperboy.ingest.publish.Announcement;
 import dev.paperboy.ingest.publish.AnnouncementFormat;
 import dev.paperboy.ingest.publish.SourceStatus;
+import dev.paperboy.ingest.publish.StoredPaper;
 import dev.paperboy.ingest.source.Refusal;
+import dev.paperboy.ingest.specimen.SpecimenPapers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -51,9 +53,8 @@ class PaperStore {
   }
 
   Uni<Map<PaperId, SeenPaper>> seen(Collection<PaperId> ids) {
-    String[] keys = ids.stream().map(PaperId::toString).toArray(String[]::new);
     return pool.preparedQuery("select payload::text from paper where id = any($1)")
-        .execute(Tuple.of(keys))
+        .execute(Tuple.of(keys(ids)))
         .map(
             rows -> {
               Map<PaperId, SeenPaper> seen = new HashMap<>();
@@ -66,15 +67,21 @@ class PaperStore {
   }
 
   /**
-   * Remembers a page that the broker has acknowledged: papers, refusals and checkpoint, or nothing.
+   * Remembers a page that the broker has acknowledged: papers, deletions, refusals and checkpoint,
+   * or nothing.
    */
   Uni<Void> save(
-      String feed, List<Announcement> announced, List<Refusal> refusals, String checkpoint) {
+      String feed,
+      List<Announcement> announced,
+      Collection<PaperId> gone,
+      List<Refusal> refusals,
+      String checkpoint) {
     return pool.withTransaction(
         tx ->
             lease
                 .renew(tx)
                 .chain(() -> savePapers(tx, feed, announced))
+                .chain(() -> delete(tx, gone))
                 .chain(() -> saveRefusals(tx, feed, refusals))
                 .chain(() -> saveCheckpoint(tx, feed, checkpoint)));
   }
@@ -111,6 +118,22 @@ class PaperStore {
             """)
         .execute(Tuple.from(List.of(feed, ids, seqs, hashes, firsts, updates, payloads)))
         .replaceWithVoid();
+  }
+
+  private static Uni<Void> delete(SqlConnection tx, Collection<PaperId> gone) {
+    return gone.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery("delete from paper where id = any($1)")
+            .execute(Tuple.of(keys(gone)))
+            .chain(
+                () ->
+                    tx.preparedQuery(
+                            """
+                            delete from feed
+                            where name = $1 and not exists (select from paper where feed = $1)
+                            """)
+                        .execute(Tuple.of(SpecimenPapers.FEED)))
+            .replaceWithVoid();
   }
 
   private static Uni<Void> saveRefusals(SqlConnection tx, String feed, List<Refusal> refusals) {
@@ -154,5 +177,43 @@ class PaperStore {
                 rows.stream()
                     .map(row -> new SourceStatus.Day(row.getLocalDate(0), row.getLong(1), complete))
                     .toList());
+  }
+
+  /** The made-up papers that are announced now. */
+  Uni<List<PaperId>> specimens() {
+    return pool.preparedQuery("select id from paper where feed = $1 order by id")
+        .execute(Tuple.of(SpecimenPapers.FEED))
+        .map(rows -> rows.stream().map(row -> PaperId.parse(row.getString(0))).toList());
+  }
+
+  Uni<Boolean> isEmpty() {
+    return pool.query("select not exists (select from paper)")
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  /**
+   * Papers as last published, in the order of their ids.
+   *
+   * @param after the last id of the stretch before; empty at the start
+   */
+  Uni<List<StoredPaper>> published(String after, int limit) {
+    return pool.preparedQuery(
+            "select id, seq, payload::text from paper where id > $1 order by id limit $2")
+        .execute(Tuple.of(after, limit))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new StoredPaper(
+                                PaperId.parse(row.getString(0)),
+                                row.getLong(1),
+                                row.getString(2).getBytes(UTF_8)))
+                    .toList());
+  }
+
+  private static String[] keys(Collection<PaperId> ids) {
+    return ids.stream().map(PaperId::toString).toArray(String[]::new);
   }
 }

@@ -29,6 +29,7 @@ class Sources {
               arxiv.format(),
               arxiv.set().orElse(null),
               arxiv.firstDays(),
+              arxiv.backDays(),
               arxiv.every(),
               business));
     }

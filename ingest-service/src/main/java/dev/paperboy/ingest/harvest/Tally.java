@@ -7,10 +7,15 @@ import java.util.Map;
 /** What a run announced and refused. */
 final class Tally {
   private final Map<ChangeKind, Integer> announced = new EnumMap<>(ChangeKind.class);
+  private int deleted;
   private int refused;
 
   void count(ChangeKind kind) {
     announced.merge(kind, 1, Integer::sum);
+  }
+
+  void deleted(int count) {
+    deleted += count;
   }
 
   void refused(int count) {
@@ -21,8 +26,12 @@ final class Tally {
     return announced.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  int refused() {
+    return refused;
+  }
+
   boolean isEmpty() {
-    return announced.isEmpty() && refused == 0;
+    return announced.isEmpty() && deleted == 0 && refused == 0;
   }
 
   /** Such as {@code NEW=2393 REPLACED=2 refused=0}. */
@@ -30,6 +39,9 @@ final class Tally {
   public String toString() {
     StringBuilder text = new StringBuilder();
     announced.forEach((kind, count) -> text.append(kind).append('=').append(count).append(' '));
+    if (deleted > 0) {
+      text.append("deleted=").append(deleted).append(' ');
+    }
     return text.append("refused=").append(refused).toString();
   }
 }

@@ -6,6 +6,7 @@ import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.paper.Paper;
 import dev.paperboy.ingest.paper.PaperChange;
 import dev.paperboy.ingest.paper.SeenPaper;
+import dev.paperboy.ingest.specimen.SpecimenPapers;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -54,7 +55,7 @@ record AnnouncedPaper(
         change.announced(),
         paper.updated(),
         paper.withdrawn(),
-        false);
+        paper.source().equals(SpecimenPapers.ARCHIVE));
   }
 
   private boolean isRevised() {

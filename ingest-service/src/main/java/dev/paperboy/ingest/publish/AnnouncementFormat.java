@@ -12,9 +12,6 @@ import java.io.UncheckedIOException;
 
 /** The bytes of {@code papers.announced.v1}, to and from. */
 public final class AnnouncementFormat {
-  /** A paper's event may not be larger: consumers size their batches by it. */
-  public static final int LARGEST_BODY = 256 * 1024;
-
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

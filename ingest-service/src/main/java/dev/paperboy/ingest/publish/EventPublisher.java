@@ -3,10 +3,13 @@ package dev.paperboy.ingest.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.CloudEventRecord;
+import dev.paperboy.events.PaperId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -31,21 +34,38 @@ public class EventPublisher {
     this.json = json;
   }
 
-  /** Publishes all and completes once the broker has acknowledged every one. */
-  public Uni<Void> publishAll(List<Announcement> announcements) {
-    if (announcements.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return Uni.join()
-        .all(announcements.stream().map(EventPublisher::record).map(events::send).toList())
-        .andFailFast()
-        .replaceWithVoid();
+  /**
+   * Publishes a page and completes once the broker has acknowledged all of it.
+   *
+   * @param gone papers to delete
+   */
+  public Uni<Void> publishPage(List<Announcement> announcements, Collection<PaperId> gone) {
+    return sendAll(
+        Stream.concat(
+            announcements.stream()
+                .map(
+                    announcement ->
+                        paper(
+                            announcement.change().paper().id(),
+                            announcement.change().seq(),
+                            announcement.body())),
+            gone.stream().map(id -> CloudEventRecord.deletion(PAPERS, id.toString()))));
   }
 
-  private static ProducerRecord<String, byte[]> record(Announcement announcement) {
-    String key = announcement.change().paper().id().toString();
-    return CloudEventRecord.of(
-        PAPERS, key, announcement.change().seq(), SERVICE, announcement.body());
+  /** Publishes papers again, as they were. */
+  public Uni<Void> publishAgain(List<StoredPaper> papers) {
+    return sendAll(papers.stream().map(paper -> paper(paper.id(), paper.seq(), paper.body())));
+  }
+
+  private static ProducerRecord<String, byte[]> paper(PaperId id, long seq, byte[] body) {
+    return CloudEventRecord.of(PAPERS, id.toString(), seq, SERVICE, body);
+  }
+
+  private Uni<Void> sendAll(Stream<ProducerRecord<String, byte[]>> records) {
+    List<Uni<Void>> sent = records.map(events::send).toList();
+    return sent.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.join().all(sent).andFailFast().replaceWithVoid();
   }
 
   /** Publishes what is known of a source. */
@@ -57,5 +77,10 @@ public class EventPublisher {
     } catch (JsonProcessingException e) {
       return Uni.createFrom().failure(e);
     }
+  }
+
+  /** Takes back all that was said of a source. */
+  public Uni<Void> forgetSource(String feed) {
+    return events.send(CloudEventRecord.deletion(SOURCES, feed));
   }
 }

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.source;
 
 import java.io.IOException;
+import java.time.LocalDate;
 
 /** A place that new papers come from. */
 public interface PaperSource {
@@ -11,9 +12,15 @@ public interface PaperSource {
    * Starts reading behind a checkpoint.
    *
    * @param checkpoint as the last page read gave it; null at the very start
+   * @param now whether to look for news even where the source was read a short time ago
    * @throws IOException where the source cannot be read; the message is for its operator
    */
-  Pages open(String checkpoint) throws IOException;
+  Pages open(String checkpoint, boolean now) throws IOException;
+
+  /** How far a checkpoint has come; all unknown for sources that have no days. */
+  default Reach reach(String checkpoint) {
+    return new Reach(null, null, null);
+  }
 
   /** Pages in the source's order, read one at a time. */
   interface Pages extends AutoCloseable {
@@ -23,4 +30,13 @@ public interface PaperSource {
     @Override
     void close() throws IOException;
   }
+
+  /**
+   * The days that a source was read over.
+   *
+   * @param reading first day of the list that is being read, or will be first; null between lists
+   * @param behind first day from which on all has been read; null where nothing was
+   * @param target how far back it will be read; null where it doesn't say
+   */
+  record Reach(LocalDate reading, LocalDate behind, LocalDate target) {}
 }

@@ -44,7 +44,7 @@ public final class SnapshotFile implements PaperSource {
   }
 
   @Override
-  public Pages open(String checkpoint) throws IOException {
+  public Pages open(String checkpoint, boolean now) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "no such snapshot file");
     }

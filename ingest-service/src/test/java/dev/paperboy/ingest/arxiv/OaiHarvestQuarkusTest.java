@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paperboy.backing.FakeArxiv;
 import dev.paperboy.backing.FakeArxiv.Fault;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.source.Page;
 import dev.paperboy.ingest.source.PaperSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -62,13 +63,64 @@ class OaiHarvestQuarkusTest {
             "verb=ListRecords&resumptionToken=7%7C2001");
     assertThat(arxiv.gapsMillis()).allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(150));
     OaiCheckpoint end = OaiCheckpoint.parse(pages.getLast().checkpoint());
-    assertThat(end).isEqualTo(new OaiCheckpoint(TODAY.minusDays(1), null, null, NOW));
+    assertThat(end)
+        .isEqualTo(
+            new OaiCheckpoint(
+                TODAY.minusDays(1), TODAY.minusDays(3), TODAY.minusDays(5), NOW, null));
+  }
+
+  @Test
+  void goesBackDayByDayOnceTheNewsAreRead() throws IOException {
+    String news = read(source(NOW), null).getLast().checkpoint();
+    arxiv.serve(List.of(page(4, null)));
+    String first = read(source(NOW.plusSeconds(10)), news).getLast().checkpoint();
+    assertThat(source(NOW).reach(first))
+        .isEqualTo(new PaperSource.Reach(null, TODAY.minusDays(4), TODAY.minusDays(5)));
+    String second = read(source(NOW.plusSeconds(20)), first).getLast().checkpoint();
+
+    assertThat(read(source(NOW.plusSeconds(30)), second)).isEmpty();
+    assertThat(arxiv.queries().subList(3, 5))
+        .containsExactly(
+            "verb=ListRecords&metadataPrefix=arXivRaw&from=2026-05-08&until=2026-05-08",
+            "verb=ListRecords&metadataPrefix=arXivRaw&from=2026-05-07&until=2026-05-07");
+  }
+
+  @Test
+  void newsComeBeforeOldDays() throws IOException {
+    String news = read(source(NOW), null).getLast().checkpoint();
+    arxiv.serve(List.of(page(4, null)));
+    String later = read(source(NOW.plus(Duration.ofMinutes(31))), news).getLast().checkpoint();
+
+    assertThat(arxiv.queries().getLast()).endsWith("&from=2026-05-11");
+    assertThat(source(NOW).reach(later).behind()).isEqualTo(TODAY.minusDays(3));
+  }
+
+  @Test
+  void aDayLivedThroughAgainEndsWhereItEnded() throws IOException {
+    Clock business = Clock.fixed(NOW.minus(Duration.ofDays(40)), ZoneOffset.UTC);
+    read(source(business, Clock.fixed(NOW, ZoneOffset.UTC)), null);
+    assertThat(arxiv.queries().getFirst()).endsWith("&from=2026-03-30&until=2026-04-02");
+  }
+
+  @Test
+  void tellsWhichPapersAreGone() throws IOException {
+    arxiv.serve(
+        List.of(
+            """
+            <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-05-12T22:00:00Z</responseDate>
+            <ListRecords><record><header status="deleted"><identifier>oai:arXiv.org:2605.00001</identifier>
+            <datestamp>2026-05-12</datestamp></header></record></ListRecords></OAI-PMH>
+            """
+                .getBytes(StandardCharsets.UTF_8)));
+    Page page = read(source(NOW), null).getFirst();
+    assertThat(page.deleted()).containsExactly(PaperId.parse("arxiv:2605.00001"));
+    assertThat(page.papers()).isEmpty();
   }
 
   @Test
   void goesOnAtTheTokenAfterARestart() throws IOException {
     String checkpoint;
-    try (PaperSource.Pages pages = source(NOW).open(null)) {
+    try (PaperSource.Pages pages = source(NOW).open(null, false)) {
       checkpoint = pages.next().checkpoint();
     }
     assertThat(ids(read(source(NOW), checkpoint))).containsExactly("2605.00002", "2605.00003");
@@ -77,8 +129,11 @@ class OaiHarvestQuarkusTest {
   @Test
   void asksAgainOnlyWhenItIsTime() throws IOException {
     String end = read(source(NOW), null).getLast().checkpoint();
-    assertThat(read(source(NOW.plusSeconds(60)), end)).isEmpty();
+    assertThat(source(NOW).reach(end).reading()).isNull();
     assertThat(read(source(NOW.plus(Duration.ofMinutes(31))), end)).hasSize(3);
+    try (PaperSource.Pages asked = source(NOW.plusSeconds(60)).open(end, true)) {
+      assertThat(asked.next().papers()).hasSize(1);
+    }
     assertThat(arxiv.queries())
         .contains("verb=ListRecords&metadataPrefix=arXivRaw&from=2026-05-11");
   }
@@ -86,7 +141,7 @@ class OaiHarvestQuarkusTest {
   @Test
   void aTokenOfYesterdayIsNotUsed() throws IOException {
     String checkpoint;
-    try (PaperSource.Pages pages = source(NOW).open(null)) {
+    try (PaperSource.Pages pages = source(NOW).open(null, false)) {
       checkpoint = pages.next().checkpoint();
     }
     assertThat(ids(read(source(NOW.plus(Duration.ofHours(2))), checkpoint)))
@@ -96,7 +151,7 @@ class OaiHarvestQuarkusTest {
   @Test
   void aRefusedTokenBeginsTheListAgain() throws IOException {
     String checkpoint;
-    try (PaperSource.Pages pages = source(NOW).open(null)) {
+    try (PaperSource.Pages pages = source(NOW).open(null, false)) {
       checkpoint = pages.next().checkpoint();
     }
     arxiv.fail(new Fault.OaiError("badResumptionToken"));
@@ -149,16 +204,20 @@ class OaiHarvestQuarkusTest {
 
   private PaperSource source(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    return source(clock, clock);
+  }
+
+  private PaperSource source(Clock business, Clock real) {
     return new OaiSource(
         new OaiClient(arxiv.uri(), new RequestLimit(pool, "fake", INTERVAL)),
-        new OaiSource.OaiSettings("arXivRaw", null, 3, Duration.ofMinutes(30)),
-        clock,
-        clock);
+        new OaiSource.OaiSettings("arXivRaw", null, 3, 5, Duration.ofMinutes(30)),
+        business,
+        real);
   }
 
   private static List<Page> read(PaperSource source, String checkpoint) throws IOException {
     List<Page> all = new ArrayList<>();
-    try (PaperSource.Pages pages = source.open(checkpoint)) {
+    try (PaperSource.Pages pages = source.open(checkpoint, false)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
         all.add(page);
       }

@@ -1,8 +1,9 @@
 package dev.paperboy.ingest.harvest;
 
+import static dev.paperboy.ingest.harvest.Database.column;
+import static dev.paperboy.ingest.harvest.Database.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.events.EventId;
 import dev.paperboy.ingest.harvest.Events.Event;
@@ -12,10 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +115,24 @@ class HarvestQuarkusTest {
   }
 
   @Test
+  void aRefusedIdThatNoDatabaseTakesStopsNothing() throws Throwable {
+    given(
+        paper("2605.00001", "One", "2026-05-11"),
+        paper("no\\u0000id", "Two", "2026-05-11"),
+        paper("x".repeat(5000), "Three", "2026-05-11"),
+        paper("2605.00004", "Four", "2026-05-11"));
+
+    job.tick();
+
+    assertThat(news())
+        .extracting(Event::key)
+        .containsExactlyInAnyOrder("arxiv:2605.00001", "arxiv:2605.00004");
+    assertThat(column("select verdict from feed")).containsExactly("fresh");
+    assertThat(column("select place from refusal order by place"))
+        .containsExactly("no id", "x".repeat(300));
+  }
+
+  @Test
   void leavesTheSourceToAnotherReplicaThatHoldsTheLease() throws Throwable {
     sql("insert into lease values ('harvest', 'another', now() + interval '1 minute')");
     given(paper("2605.00001", "One", "2026-05-11"));
@@ -152,24 +168,5 @@ class HarvestQuarkusTest {
   private static String paper(String id, String title, String date) {
     return "{\"id\":\"%s\",\"title\":\"%s\",\"abstract\":\"Text.\",\"authors\":\"Specimen Author 1\",\"categories\":\"cs.CL\",\"update_date\":\"%s\"}"
         .formatted(id, title, date);
-  }
-
-  private static void sql(String statement) throws SQLException {
-    try (Connection db = Backing.current().connect("ingest");
-        Statement s = db.createStatement()) {
-      s.execute(statement);
-    }
-  }
-
-  private static List<String> column(String query) throws SQLException {
-    try (Connection db = Backing.current().connect("ingest");
-        Statement s = db.createStatement();
-        ResultSet rows = s.executeQuery(query)) {
-      List<String> values = new java.util.ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
   }
 }

@@ -30,7 +30,7 @@ public final class Papers {
         false);
   }
 
-  static Paper with(Paper p, Integer version, String abstractText, List<String> categories) {
+  public static Paper with(Paper p, Integer version, String abstractText, List<String> categories) {
     return new Paper(
         p.id(),
         p.source(),
@@ -49,7 +49,7 @@ public final class Papers {
         p.withdrawn());
   }
 
-  static Paper at(Paper p, LocalDate updated) {
+  public static Paper at(Paper p, LocalDate updated) {
     return new Paper(
         p.id(),
         p.source(),
@@ -68,7 +68,7 @@ public final class Papers {
         p.withdrawn());
   }
 
-  static Paper commented(Paper p, String comments, boolean withdrawn) {
+  public static Paper commented(Paper p, String comments, boolean withdrawn) {
     return new Paper(
         p.id(),
         p.source(),
@@ -87,7 +87,7 @@ public final class Papers {
         withdrawn);
   }
 
-  static Paper revision(Paper p, Integer version, LocalDate submitted) {
+  public static Paper revision(Paper p, Integer version, LocalDate submitted) {
     return new Paper(
         p.id(),
         p.source(),

@@ -53,7 +53,7 @@ class SnapshotFileTest {
     }
     SnapshotFile source = new SnapshotFile(write(lines.toArray(String[]::new)), null);
     String checkpoint;
-    try (PaperSource.Pages pages = source.open(null)) {
+    try (PaperSource.Pages pages = source.open(null, false)) {
       Page first = pages.next();
       assertThat(first.papers()).hasSize(1000);
       checkpoint = first.checkpoint();
@@ -67,7 +67,7 @@ class SnapshotFileTest {
   void hasNoMoreOnceItsEndWasReached() throws IOException {
     SnapshotFile source = new SnapshotFile(write(line("2605.00001", "2026-05-12")), null);
     String end;
-    try (PaperSource.Pages pages = source.open(null)) {
+    try (PaperSource.Pages pages = source.open(null, false)) {
       end = pages.next().checkpoint();
       assertThat(pages.next()).isNull();
     }
@@ -78,7 +78,7 @@ class SnapshotFileTest {
   void readsAChangedFileFromTheStart() throws IOException {
     Path file = write(line("2605.00001", "2026-05-12"));
     String end;
-    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null)) {
+    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null, false)) {
       end = pages.next().checkpoint();
     }
     Files.writeString(
@@ -98,7 +98,7 @@ class SnapshotFileTest {
             line("2605.00004", "12 May"),
             "",
             line("2605.00005", "2026-05-12"));
-    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null)) {
+    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null, false)) {
       Page page = pages.next();
       assertThat(page.papers())
           .extracting(p -> p.id().local())
@@ -119,7 +119,7 @@ class SnapshotFileTest {
   void refusesALineThatIsTooLongAndReadsOn() throws IOException {
     String huge = "{\"id\": \"2605.00001\", \"abstract\": \"" + "x".repeat(5_000_000) + "\"}";
     Path file = write(huge, line("2605.00002", "2026-05-12"));
-    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null)) {
+    try (PaperSource.Pages pages = new SnapshotFile(file, null).open(null, false)) {
       Page page = pages.next();
       assertThat(page.papers()).hasSize(1);
       assertThat(page.refusals())
@@ -145,7 +145,7 @@ class SnapshotFileTest {
   @Test
   void saysWhichFileIsMissing() {
     SnapshotFile source = new SnapshotFile(dir.resolve("none.jsonl"), null);
-    assertThatThrownBy(() -> source.open(null))
+    assertThatThrownBy(() -> source.open(null, false))
         .hasMessageContaining("none.jsonl")
         .hasMessageContaining("no such snapshot file");
   }
@@ -156,7 +156,7 @@ class SnapshotFileTest {
 
   private static List<Paper> papers(SnapshotFile source, String checkpoint) throws IOException {
     List<Paper> papers = new ArrayList<>();
-    try (PaperSource.Pages pages = source.open(checkpoint)) {
+    try (PaperSource.Pages pages = source.open(checkpoint, false)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
         papers.addAll(page.papers());
       }

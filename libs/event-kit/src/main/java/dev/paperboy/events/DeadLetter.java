@@ -2,6 +2,7 @@ package dev.paperboy.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -14,7 +15,14 @@ public final class DeadLetter {
   public static final String OFFSET = "dead-letter-offset";
   private static final int LONGEST_CAUSE = 500;
 
+  private static final Set<String> OWN = Set.of(CAUSE, TOPIC, PARTITION, OFFSET);
+
   private DeadLetter() {}
+
+  /** Whether a header was added to the original record. */
+  public static boolean isOwn(String header) {
+    return OWN.contains(header);
+  }
 
   /**
    * The record to put on the consumer's dead-letter topic.
@@ -34,7 +42,10 @@ public final class DeadLetter {
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(
             TopicSpec.deadLetterName(record.topic(), consumer), key, record.value());
-    String message = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String message =
+        (cause.getClass().getSimpleName() + ": " + cause.getMessage())
+            // Some quote what came; an operator's terminal shall show it as it is.
+            .replaceAll("\\p{Cntrl}+", " ");
     Headers headers = letter.headers();
     record.headers().forEach(headers::add);
     headers.add(

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * biorxiv:10.1101/2024.01.02.573912}. The key of every event that speaks of one paper.
  *
  * @param archive lower-case name of the archive
- * @param local the archive's own id, without version; may contain {@code /}
+ * @param local the archive's own id, without version; may contain {@code /}, no space or control
+ *     character
  */
 public record PaperId(String archive, String local) implements Comparable<PaperId> {
-  private static final Pattern WRITTEN = Pattern.compile("([a-z]+):(\\S{1,200})");
+  private static final Pattern WRITTEN = Pattern.compile("([a-z]+):([^\\s\\p{Cntrl}]{1,200})");
 
   /**
    * New ids since 2007-04 and old ones before, as https://info.arxiv.org/help/arxiv_identifier.html

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,6 +37,31 @@ public final class TopicDeclaration {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while declaring topics", e);
+    }
+  }
+
+  /**
+   * The ids that Kafka gave to existing topics, by name. A topic that is deleted and made again, or
+   * stands on another cluster, has another id.
+   *
+   * @throws IllegalStateException where the broker cannot be asked, or a topic is missing
+   * @see <a
+   *     href="https://cwiki.apache.org/confluence/display/KAFKA/KIP-516%3A+Topic+Identifiers">KIP-516</a>
+   */
+  public static Map<String, String> ids(Admin admin, Collection<TopicSpec> specs) {
+    try {
+      Map<String, String> ids = new TreeMap<>();
+      admin
+          .describeTopics(specs.stream().map(TopicSpec::name).toList())
+          .allTopicNames()
+          .get()
+          .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+      return ids;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the Kafka broker could not be asked for its topics", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for topics", e);
     }
   }
 

@@ -13,7 +13,13 @@ import java.util.Map;
  */
 public record TopicSpec(String name, int partitions, Map<String, String> config) {
   private static final int PARTITIONS = 4;
-  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+  private static final String DEAD_LETTERS = ".dlq";
+
+  /** An announced paper may not be larger: consumers size their batches by it. */
+  public static final int LARGEST_PAPER_BYTES = 256 * 1024;
+
+  /** Dead letters may be as large: what was too large for others must fit. */
+  public static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   /** The latest event of each key is kept for ever; a null value deletes the key. */
   public static TopicSpec compacted(String name) {
@@ -37,6 +43,11 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
 
   /** {@code <topic>.<consumer>.dlq}. */
   public static String deadLetterName(String topic, String consumer) {
-    return topic + "." + consumer + ".dlq";
+    return topic + "." + consumer + DEAD_LETTERS;
+  }
+
+  /** Whether a topic holds dead letters, of whatever consumer. */
+  public static boolean isDeadLetters(String topic) {
+    return topic.endsWith(DEAD_LETTERS);
   }
 }

@@ -42,7 +42,7 @@ class PaperIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "arxiv:", ":2405", "arXiv:1", "arxiv:a b", "plain"})
+  @ValueSource(strings = {"", "arxiv:", ":2405", "arXiv:1", "arxiv:a b", "plain", "arxiv:a\u0000b"})
   void refusesWhatIsNoWrittenForm(String text) {
     assertThrows(IllegalArgumentException.class, () -> PaperId.parse(text));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a digest as a mail. Titles, names and abstracts are anybody's text: they are made
@@ -31,6 +32,10 @@ final class DigestComposer {
   private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
   private static final DateTimeFormatter FULL =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
+
+  private static final String SPECIMENS =
+      "Papers marked «specimen» are made up, so that everything can be tried; they go away when the"
+          + " first real papers come.";
 
   private final Template html;
   private final Template text;
@@ -77,10 +82,16 @@ final class DigestComposer {
     String counts = counts(edition, papers.size());
     return new DigestView(
         // What the mail holds, not what matched: a subject must not promise what is not inside.
-        subject(papers.getFirst().title(), papers.size() - 1 + also.size(), edition.day()),
+        subject(
+            (papers.getFirst().specimen() ? "[specimen] " : "") + papers.getFirst().title(),
+            papers.size() - 1 + also.size(),
+            edition.day()),
         counts,
         FULL.format(edition.day()),
         counts,
+        Stream.concat(papers.stream(), also.stream()).anyMatch(DigestPaper::specimen)
+            ? SPECIMENS
+            : null,
         edition.note(),
         papers,
         also,

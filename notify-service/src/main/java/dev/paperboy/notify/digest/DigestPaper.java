@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * A paper as a digest shows it, in words; templates escape them.
  *
- * @param url where the archive shows it; null for a made-up one
- * @param pdf its full text; null for a made-up one
+ * @param url where the archive shows it; of a specimen, where the site does
+ * @param pdf its full text; null for a specimen
  * @param trend the score in writing; null where it says nothing
  * @param why one sentence
+ * @param specimen whether it is made up, to be marked
  */
 public record DigestPaper(
     String title,

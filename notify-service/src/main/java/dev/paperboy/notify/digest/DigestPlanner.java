@@ -1,8 +1,10 @@
 package dev.paperboy.notify.digest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ class DigestPlanner {
   private final Readers readers;
   private final DigestPress press;
   private final MeterRegistry metrics;
+  private volatile boolean stopping;
 
   DigestPlanner(Readers readers, DigestPress press, MeterRegistry metrics) {
     this.readers = readers;
@@ -27,13 +30,23 @@ class DigestPlanner {
       every = "${paperboy.digest.every:3s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> plan() {
+    if (stopping) {
+      return Uni.createFrom().voidItem();
+    }
     return page(null)
         .onFailure()
         .recoverWithUni(
             failure -> {
-              LOG.warnf(failure, "digests wait: %s", failure.toString());
+              // A stop closes the database under whoever is at work; nothing is half done by it.
+              if (!stopping) {
+                LOG.warnf(failure, "digests wait: %s", failure.toString());
+              }
               return Uni.createFrom().voidItem();
             });
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   private Uni<Void> page(UUID after) {
@@ -48,7 +61,7 @@ class DigestPlanner {
                         .invoke(this::count)
                         .chain(
                             () ->
-                                due.size() < Readers.PAGE
+                                due.size() < Readers.PAGE || stopping
                                     ? Uni.createFrom().voidItem()
                                     : page(due.getLast().id())));
   }

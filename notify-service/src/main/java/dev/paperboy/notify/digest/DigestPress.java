@@ -106,7 +106,15 @@ class DigestPress {
                     .all()
                     .flatMap(
                         all ->
-                            shelf.sinceGrowth().map(since -> new ShelfState(counts, all, since))));
+                            shelf
+                                .sinceGrowth()
+                                .flatMap(
+                                    since ->
+                                        shelf
+                                            .isFilling()
+                                            .map(
+                                                filling ->
+                                                    new ShelfState(counts, all, since, filling)))));
   }
 
   /** A reader who could get nothing yet waits for an empty window of the day. */

@@ -8,6 +8,7 @@ import java.util.List;
  * @param preheader what mail programs show behind the subject
  * @param date the day in words
  * @param counts one sentence
+ * @param specimens what specimens are, where the digest holds any; null otherwise
  * @param note null for none
  * @param also titles only
  * @param home the site
@@ -18,6 +19,7 @@ public record DigestView(
     String preheader,
     String date,
     String counts,
+    String specimens,
     String note,
     List<DigestPaper> papers,
     List<DigestPaper> also,

@@ -54,7 +54,9 @@ final class DigestWriting {
     digest.subscriberId = reader.id();
     digest.day = reader.day();
     digest.note = go.note();
-    digest.lastAnnounced = go.servedTo();
+    // Real papers may be older than the specimens that stood in for them.
+    digest.lastAnnounced =
+        window.papers().stream().anyMatch(paper -> paper.paper().specimen()) ? null : go.servedTo();
     digest.papers = fresh.size();
     digest.matched = matches.size();
     digest.createdAt = now;

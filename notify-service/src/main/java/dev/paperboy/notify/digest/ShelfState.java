@@ -19,9 +19,13 @@ import java.util.stream.Stream;
  * @param shelved papers on the shelf by announcement date
  * @param sources what ingest says
  * @param sinceGrowth time since either last changed; null before anything came
+ * @param filling whether the shelf is being read again from the topics
  */
 record ShelfState(
-    SortedMap<LocalDate, Long> shelved, List<SourceStatus> sources, Duration sinceGrowth) {
+    SortedMap<LocalDate, Long> shelved,
+    List<SourceStatus> sources,
+    Duration sinceGrowth,
+    boolean filling) {
   /** A shelf that has not grown for so long won't be waited for. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -63,6 +67,9 @@ record ShelfState(
 
   /** Whether every paper announced in a window is on the shelf, or has been waited for. */
   Verdict verdict(Window window) {
+    if (filling) {
+      return new Wait("the shelf is being filled from the topics");
+    }
     Map<LocalDate, Long> announced =
         days(window)
             .collect(
@@ -103,11 +110,11 @@ record ShelfState(
     return new Go(staleness(), servedTo);
   }
 
-  /** Why there is nothing, where a source is behind: in its own words; null where none is. */
+  /** Why there is nothing, where a source is behind, in its own words; null where none is. */
   String staleness() {
     return sources.stream()
         .filter(SourceStatus::stale)
-        .map(SourceStatus::detail)
+        .map(source -> "Papers may be missing: " + source.detail())
         .findFirst()
         .orElse(null);
   }

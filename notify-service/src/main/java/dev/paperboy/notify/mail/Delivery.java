@@ -12,6 +12,8 @@ record Delivery(Outcome outcome, String reply) {
   enum Outcome {
     /** The server has it. */
     SENT,
+    /** No connection to the server, or no login: nothing to do with the mail. */
+    NO_LINE,
     /** The server does not have it; later it may. */
     LATER,
     /** The server will not have it. */
@@ -54,6 +56,10 @@ record Delivery(Outcome outcome, String reply) {
 
   static Delivery sent(String reply) {
     return new Delivery(Outcome.SENT, reply);
+  }
+
+  static Delivery noLine(String what) {
+    return new Delivery(Outcome.NO_LINE, what);
   }
 
   /** The server answered with a code of three digits, 400 or more. */

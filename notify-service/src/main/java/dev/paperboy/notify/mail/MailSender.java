@@ -11,9 +11,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,13 +28,21 @@ import org.jboss.logging.Logger;
 class MailSender {
   private static final Logger LOG = Logger.getLogger(MailSender.class);
 
-  private static final Duration STOPPING = Duration.ofSeconds(3);
+  private static final Duration LAST_MAIL = Duration.ofSeconds(1);
+  private static final Duration LAST_STATEMENT = Duration.ofMillis(500);
 
   private final MailStore store;
   private final SmtpLine line;
   private final Vertx vertx;
   private final MeterRegistry metrics;
   private final Clock clock = Clock.systemUTC();
+  private volatile boolean stopping;
+
+  /** The server could not be reached: nothing is tried before. */
+  private volatile Instant restUntil = Instant.MIN;
+
+  private int lineFailures;
+  private volatile CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
   MailSender(MailStore store, SmtpLine line, Vertx vertx, MeterRegistry metrics) {
     this.store = store;
@@ -41,16 +53,21 @@ class MailSender {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> send() {
-    return sendBatch()
-        .onFailure()
-        .recoverWithUni(
-            failure -> {
-              LOG.warnf("the outbox waits: %s", failure.toString());
-              return store.release().onFailure().recoverWithNull();
-            });
+    if (!mayGoOn()) {
+      return Uni.createFrom().voidItem();
+    }
+    CompletableFuture<Void> run =
+        sendBatch()
+            .onFailure(failure -> !stopping)
+            .invoke(failure -> LOG.warnf("the outbox waits: %s", failure.toString()))
+            .onFailure()
+            .recoverWithUni(() -> store.release().onFailure().recoverWithNull())
+            .subscribeAsCompletionStage();
+    running = run;
+    return Uni.createFrom().completionStage(run);
   }
 
-  /** One batch after another, until nobody's turn is left; then the line is hung up. */
+  /** One batch after another, until nobody's turn is left or the server is. */
   private Uni<Void> sendBatch() {
     return store
         .claim()
@@ -58,20 +75,29 @@ class MailSender {
             mails ->
                 mails.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : sendAll(mails).chain(this::sendBatch));
+                    : sendAll(mails).chain(() -> mayGoOn() ? sendBatch() : store.release()));
+  }
+
+  private boolean mayGoOn() {
+    return !stopping && !clock.instant().isBefore(restUntil);
   }
 
   private Uni<Void> sendAll(List<OpenMail> mails) {
     return Multi.createFrom()
         .iterable(mails)
         .onItem()
-        .transformToUniAndConcatenate(this::sendOne)
+        .transformToUniAndConcatenate(
+            mail -> mayGoOn() ? sendOne(mail) : Uni.createFrom().voidItem())
         .collect()
         .last()
         .replaceWithVoid();
   }
 
   private Uni<Void> sendOne(OpenMail mail) {
+    if (RetryPlan.isOver(mail.created(), clock.instant())) {
+      LOG.warnf("mail given up id=%s kind=%s: its day is over", mail.id(), mail.kind());
+      return store.expired(mail);
+    }
     return store
         .begin(mail)
         .flatMap(
@@ -92,6 +118,14 @@ class MailSender {
     metrics
         .counter("paperboy.mail.deliveries", "kind", mail.kind().label(), "outcome", outcome.name())
         .increment();
+    if (outcome == Delivery.Outcome.NO_LINE) {
+      restUntil = clock.instant().plus(RetryPlan.lineRest(++lineFailures));
+      LOG.warnf(
+          "no mail server; mails wait until %s: %s",
+          restUntil.truncatedTo(ChronoUnit.SECONDS), delivery.reply());
+      return store.untried(mail, delivery.reply());
+    }
+    lineFailures = 0;
     if (outcome == Delivery.Outcome.SENT) {
       LOG.debugf("mail sent id=%s kind=%s", mail.id(), mail.kind());
       return store.sent(mail, delivery.reply());
@@ -101,7 +135,7 @@ class MailSender {
         mail.id(), mail.kind(), outcome, delivery.reply());
     Instant now = clock.instant();
     return switch (outcome) {
-      case SENT -> throw new IllegalStateException("handled above");
+      case SENT, NO_LINE -> throw new IllegalStateException("handled above");
       case LATER ->
           RetryPlan.next(
                   mail.attempts() + 1,
@@ -122,15 +156,31 @@ class MailSender {
     };
   }
 
-  /** Claimed mails go back, so that the next sender need not wait for our lease to end. */
+  /**
+   * The mail on its way may arrive; what else was claimed goes back, so that the next sender need
+   * not wait for our lease to end. A mail that is not through by then is sent once more by the next
+   * one, under the same Message-ID.
+   */
   void stop(@Observes ShutdownEvent event) {
-    line.close();
-    store
-        .release()
-        .onFailure()
-        .recoverWithNull()
-        .subscribeAsCompletionStage()
-        .completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    stopping = true;
+    if (ends(running, LAST_MAIL)) {
+      line.close();
+    }
+    ends(
+        store.release().onFailure().recoverWithNull().subscribeAsCompletionStage(), LAST_STATEMENT);
+  }
+
+  private static boolean ends(CompletableFuture<?> work, Duration patience) {
+    try {
+      work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -122,6 +122,23 @@ class MailStore {
     return requeue(mail, next, reply, 0);
   }
 
+  /** Not tried at all: there was no server to try it with. */
+  Uni<Void> untried(OpenMail mail, String reply) {
+    return pool.preparedQuery(
+            """
+            update mail set status = 'queued', attempts = attempts - 1, last_reply = $3,
+              lease_owner = null, lease_until = null
+            where id = $1 and lease_owner = $2
+            """)
+        .execute(Tuple.of(mail.id(), owner, reply))
+        .replaceWithVoid();
+  }
+
+  /** Its day is over before it could be tried. */
+  Uni<Void> expired(OpenMail mail) {
+    return fail(mail, "queued", "its day was over before a mail server took it");
+  }
+
   /** To be sent once more with the same Message-ID, since it may not have arrived. */
   Uni<Void> resend(OpenMail mail, Instant next, String reply) {
     return requeue(mail, next, reply, 1);

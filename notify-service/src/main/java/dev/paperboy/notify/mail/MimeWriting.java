@@ -1,5 +1,6 @@
 package dev.paperboy.notify.mail;
 
+import dev.paperboy.notify.subscriber.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 
 /** Turns a mail into a MIME message: text and HTML as alternatives, both UTF-8. */
 final class MimeWriting {
@@ -42,6 +44,27 @@ final class MimeWriting {
     parts.addBodyPart(part(mail.text(), "plain"));
     parts.addBodyPart(part(mail.html(), "html"));
     message.setContent(parts);
+    message.saveChanges();
+    return message;
+  }
+
+  /** A mail that only shows that mails arrive. */
+  static MimeMessage test(Address to, InternetAddress from, Session session, Instant now)
+      throws MessagingException {
+    String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+    MimeMessage message =
+        new OwnMessageId(session, "<test." + UUID.randomUUID() + "@" + domain + ">");
+    message.setFrom(from);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.text(), true));
+    message.setSubject("Paperboy can send mail", CHARSET);
+    message.setSentDate(Date.from(now));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setText(
+        """
+        This mail was asked for by the operator of a Paperboy, to see whether its mails arrive.
+        They do. There is nothing to answer or to confirm.
+        """,
+        CHARSET);
     message.saveChanges();
     return message;
   }

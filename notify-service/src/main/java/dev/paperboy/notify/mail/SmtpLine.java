@@ -1,11 +1,13 @@
 package dev.paperboy.notify.mail;
 
 import dev.paperboy.notify.mail.Delivery.Stage;
+import dev.paperboy.notify.subscriber.Address;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -17,6 +19,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  */
 @Singleton
 class SmtpLine {
+  /** An operator waits for it. */
+  private static final Duration TEST_PATIENCE = Duration.ofSeconds(10);
+
   private final SmtpConfig config;
   private final Sender sender;
   private final Session session;
@@ -26,7 +31,7 @@ class SmtpLine {
   SmtpLine(SmtpConfig config, Sender sender) {
     this.config = config;
     this.sender = sender;
-    this.session = Session.getInstance(settings(config));
+    this.session = Session.getInstance(settings(config, config.timeout()));
   }
 
   synchronized Delivery deliver(OpenMail mail) {
@@ -36,9 +41,15 @@ class SmtpLine {
     } catch (MessagingException | IllegalArgumentException e) {
       return new Delivery(Delivery.Outcome.REFUSED, "cannot be written: " + e.getMessage());
     }
+    StagedTransport line;
+    try {
+      line = connected();
+    } catch (MessagingException e) {
+      close();
+      return Delivery.noLine(MailTrouble.of(e, config.host() + ":" + config.port(), config));
+    }
     Stage stage = Stage.ENVELOPE;
     try {
-      StagedTransport line = connected();
       line.begin();
       try {
         line.sendMessage(message, message.getAllRecipients());
@@ -49,6 +60,26 @@ class SmtpLine {
     } catch (MessagingException e) {
       return failed(stage, e);
     }
+  }
+
+  /**
+   * Hands a small mail over by a connection of its own, and does not wait for mails on their way.
+   *
+   * @return what the server said last
+   * @throws MessagingException where it was not taken
+   */
+  String test(Address to) throws MessagingException {
+    Session own = Session.getInstance(settings(config, shorter(config.timeout(), TEST_PATIENCE)));
+    MimeMessage message = MimeWriting.test(to, sender.from(), own, clock.instant());
+    try (StagedTransport fresh = new StagedTransport(own)) {
+      connect(fresh);
+      fresh.sendMessage(message, message.getAllRecipients());
+      return fresh.getLastServerResponse().strip();
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Ends the connection politely; the next mail makes another. */
@@ -67,14 +98,18 @@ class SmtpLine {
     if (transport == null || !transport.isConnected()) {
       close();
       StagedTransport fresh = new StagedTransport(session);
-      fresh.connect(
-          config.host(),
-          config.port(),
-          config.username().orElse(null),
-          config.password().orElse(null));
+      connect(fresh);
       transport = fresh;
     }
     return transport;
+  }
+
+  private void connect(StagedTransport fresh) throws MessagingException {
+    fresh.connect(
+        config.host(),
+        config.port(),
+        config.username().orElse(null),
+        config.password().orElse(null));
   }
 
   private Delivery failed(Stage stage, MessagingException e) {
@@ -99,8 +134,8 @@ class SmtpLine {
     return Delivery.lost(stage, e.getClass().getSimpleName() + ": " + e.getMessage());
   }
 
-  private static Properties settings(SmtpConfig config) {
-    String millis = Long.toString(config.timeout().toMillis());
+  private static Properties settings(SmtpConfig config, Duration timeout) {
+    String millis = Long.toString(timeout.toMillis());
     Properties settings = new Properties();
     settings.setProperty("mail.smtp.connectiontimeout", millis);
     settings.setProperty("mail.smtp.timeout", millis);

@@ -2,15 +2,23 @@ package dev.paperboy.notify.shelf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.paperboy.events.DeadLetter;
+import dev.paperboy.events.TopicSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A poll's records, read: the latest state of each key, and what could not be read.
@@ -20,6 +28,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record EventBatch<E extends Event>(
     Map<String, Entry<E>> entries, List<ProducerRecord<byte[], byte[]>> deadLetters) {
+
+  /** A paper, and room for the tags and the vector that classify adds to it. */
+  static final int LARGEST_BODY = TopicSpec.LARGEST_PAPER_BYTES + 16 * 1024;
+
+  private static final int LONGEST_KEY = 300;
 
   /**
    * A key's latest state.
@@ -44,15 +57,56 @@ record EventBatch<E extends Event>(
     return batch;
   }
 
+  /** A mapper that takes no number for a text, nor a text for a number. */
+  static ObjectMapper strict(ObjectMapper json) {
+    ObjectMapper strict = json.copy();
+    for (LogicalType type :
+        List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+      for (CoercionInputShape shape :
+          List.of(
+              CoercionInputShape.String,
+              CoercionInputShape.EmptyString,
+              CoercionInputShape.Boolean,
+              CoercionInputShape.Integer,
+              CoercionInputShape.Float)) {
+        boolean own =
+            type == LogicalType.Float && shape == CoercionInputShape.Integer
+                || type == LogicalType.Textual && shape == CoercionInputShape.EmptyString;
+        if (!own) {
+          strict.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+        }
+      }
+    }
+    return strict;
+  }
+
+  /** The offset behind the last record of each partition. */
+  static Map<TopicPartition, Long> next(ConsumerRecords<String, byte[]> records) {
+    return records.partitions().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                partition -> records.records(partition).getLast().offset() + 1));
+  }
+
   private void add(ConsumerRecord<String, byte[]> record, Class<E> type, ObjectMapper json)
       throws IOException {
     String key = record.key();
     if (key == null || key.isBlank()) {
       throw new IllegalArgumentException("the record has no key");
     }
+    // PostgreSQL takes no NUL, not even to look for.
+    if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("the key is too long or has a control character");
+    }
     if (record.value() == null) {
       entries.put(key, new Entry<>(null, record));
       return;
+    }
+    if (record.value().length > LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "the body has %,d bytes; %,d are the most"
+              .formatted(record.value().length, LARGEST_BODY));
     }
     E event = json.readValue(record.value(), type);
     if (event == null) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The topics that notify reads, and the dead letters of each, which it declares. */
@@ -21,10 +20,12 @@ class NotifyTopics {
   static final String TOPICS = "topics.v1";
   static final String SOURCES = "sources.v1";
 
+  /** What is read, and who declares it. */
+  static final Map<String, String> READ =
+      Map.of(CLASSIFIED, "classify", TREND, "classify", TOPICS, "classify", SOURCES, "ingest");
+
   private static final List<TopicSpec> DECLARED =
-      Stream.of(CLASSIFIED, TREND, TOPICS, SOURCES)
-          .map(topic -> TopicSpec.deadLetters(topic, CONSUMER))
-          .toList();
+      READ.keySet().stream().map(topic -> TopicSpec.deadLetters(topic, CONSUMER)).toList();
 
   void declare(
       @Observes @Priority(1) StartupEvent start,

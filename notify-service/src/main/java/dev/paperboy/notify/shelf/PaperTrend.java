@@ -15,8 +15,9 @@ record PaperTrend(PaperId id, long seq, LocalDate announced, Map<String, Double>
   PaperTrend {
     Event.require(id != null, "id");
     Event.require(seq > 0, "seq");
-    Event.require(announced != null, "announced");
+    Event.requireDate(announced, "announced");
     Event.require(parts != null && Event.whole(parts.values()), "parts");
+    Event.require(parts.values().stream().allMatch(Double::isFinite), "a finite part");
   }
 
   @Override

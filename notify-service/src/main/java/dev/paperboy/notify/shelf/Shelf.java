@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -39,11 +40,12 @@ public class Shelf {
   }
 
   /** Puts papers that are new, or newer than the shelf has them, and not too old. */
-  Uni<Void> put(List<ShelvedPaper> papers) {
+  Uni<Void> put(SqlClient transaction, List<ShelvedPaper> papers) {
     LocalDate oldest = oldest();
     List<ShelvedPaper> recent =
         papers.stream().filter(paper -> !paper.announced().isBefore(oldest)).toList();
-    return pool.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into shelf (paper_id, seq, announced, body, encoder, vector)
             select id, seq, announced, body::jsonb, encoder, decode(vector, 'base64')
@@ -66,15 +68,16 @@ public class Shelf {
         .replaceWithVoid();
   }
 
-  Uni<Void> remove(List<String> ids) {
-    return delete("delete from shelf where paper_id = any($1)", ids);
+  Uni<Void> remove(SqlClient transaction, List<String> ids) {
+    return delete(transaction, "delete from shelf where paper_id = any($1)", ids);
   }
 
-  Uni<Void> putTrends(List<PaperTrend> trends) {
+  Uni<Void> putTrends(SqlClient transaction, List<PaperTrend> trends) {
     LocalDate oldest = oldest();
     List<PaperTrend> recent =
         trends.stream().filter(trend -> !trend.announced().isBefore(oldest)).toList();
-    return pool.preparedQuery(
+    return transaction
+        .preparedQuery(
             """
             insert into paper_trend (paper_id, seq, announced, parts)
             select id, seq, announced, parts::jsonb
@@ -93,8 +96,8 @@ public class Shelf {
         .replaceWithVoid();
   }
 
-  Uni<Void> removeTrends(List<String> ids) {
-    return delete("delete from paper_trend where paper_id = any($1)", ids);
+  Uni<Void> removeTrends(SqlClient transaction, List<String> ids) {
+    return delete(transaction, "delete from paper_trend where paper_id = any($1)", ids);
   }
 
   /** Takes what is too old off the shelf; how many papers went. */
@@ -132,6 +135,22 @@ public class Shelf {
         .map(seconds -> seconds == null ? null : Duration.ofMillis((long) (seconds * 1000)));
   }
 
+  /**
+   * Whether the topics of papers and sources are being read from further back than they were when
+   * reading began: the shelf lacks something that it had, or will have at once. A reading that
+   * takes long is no longer waited for.
+   */
+  public Uni<Boolean> isFilling() {
+    return pool.preparedQuery(
+            """
+            select count(distinct topic) < 2
+              or bool_or(position < goal and since > now() - interval '10 minutes')
+            from shelf_position where topic = any($1)
+            """)
+        .execute(Tuple.of(new String[] {NotifyTopics.CLASSIFIED, NotifyTopics.SOURCES}))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
   /** Papers announced from one date to another, both included, in the order of their ids. */
   public Uni<List<TrendingPaper>> papers(LocalDate from, LocalDate to) {
     return pool.preparedQuery(
@@ -155,8 +174,9 @@ public class Shelf {
     }
   }
 
-  private Uni<Void> delete(String statement, List<String> ids) {
-    return pool.preparedQuery(statement)
+  private Uni<Void> delete(SqlClient transaction, String statement, List<String> ids) {
+    return transaction
+        .preparedQuery(statement)
         .execute(Tuple.of(ids.toArray(String[]::new)))
         .replaceWithVoid();
   }

@@ -1,6 +1,7 @@
 package dev.paperboy.notify.shelf;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,22 +22,46 @@ class ShelfFeed {
   }
 
   @Incoming("papers-classified")
-  Uni<Void> papers(ConsumerRecords<String, byte[]> records) {
-    return intake.take(records, ShelvedPaper.class, shelf::put, shelf::remove);
+  Uni<Void> papers(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> polled) {
+    return intake.take(
+        records,
+        polled.getConsumerGroupGenerationId(),
+        ShelvedPaper.class,
+        shelf::put,
+        shelf::remove);
   }
 
   @Incoming("papers-trend")
-  Uni<Void> trends(ConsumerRecords<String, byte[]> records) {
-    return intake.take(records, PaperTrend.class, shelf::putTrends, shelf::removeTrends);
+  Uni<Void> trends(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> polled) {
+    return intake.take(
+        records,
+        polled.getConsumerGroupGenerationId(),
+        PaperTrend.class,
+        shelf::putTrends,
+        shelf::removeTrends);
   }
 
   @Incoming("topics")
-  Uni<Void> topics(ConsumerRecords<String, byte[]> records) {
-    return intake.take(records, Topic.class, topics::put, topics::remove);
+  Uni<Void> topics(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> polled) {
+    return intake.take(
+        records, polled.getConsumerGroupGenerationId(), Topic.class, topics::put, topics::remove);
   }
 
   @Incoming("sources")
-  Uni<Void> sources(ConsumerRecords<String, byte[]> records) {
-    return intake.take(records, SourceStatus.class, sources::put, sources::remove);
+  Uni<Void> sources(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> polled) {
+    return intake.take(
+        records,
+        polled.getConsumerGroupGenerationId(),
+        SourceStatus.class,
+        sources::put,
+        sources::remove);
   }
 }

@@ -59,7 +59,7 @@ public record ShelvedPaper(
     Event.require(abstractText != null, "abstract");
     Event.require(Event.whole(authors), "authors");
     Event.require(Event.whole(categories), "categories");
-    Event.require(announced != null, "announced");
+    Event.requireDate(announced, "announced");
     Event.require(Event.whole(tags), "tags");
   }
 

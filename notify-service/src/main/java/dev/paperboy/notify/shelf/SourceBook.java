@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -42,8 +43,9 @@ public class SourceBook {
                     .toList());
   }
 
-  Uni<Void> put(List<SourceStatus> statuses) {
-    return pool.preparedQuery(
+  Uni<Void> put(SqlClient transaction, List<SourceStatus> statuses) {
+    return transaction
+        .preparedQuery(
             """
             insert into source_status (source, seq, verdict, detail, days)
             select source, seq, verdict, detail, days::jsonb
@@ -65,8 +67,9 @@ public class SourceBook {
         .replaceWithVoid();
   }
 
-  Uni<Void> remove(List<String> sources) {
-    return pool.preparedQuery("delete from source_status where source = any($1)")
+  Uni<Void> remove(SqlClient transaction, List<String> sources) {
+    return transaction
+        .preparedQuery("delete from source_status where source = any($1)")
         .execute(Tuple.of(sources.toArray(String[]::new)))
         .replaceWithVoid();
   }

@@ -26,7 +26,7 @@ public record SourceStatus(String source, long seq, String verdict, String detai
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Day(LocalDate date, long announced, boolean complete) {
     public Day {
-      Event.require(date != null, "days.date");
+      Event.requireDate(date, "days.date");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.paperboy.notify.shelf;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,8 +34,9 @@ public class TopicCatalogue {
                     .toList());
   }
 
-  Uni<Void> put(List<Topic> topics) {
-    return pool.preparedQuery(
+  Uni<Void> put(SqlClient transaction, List<Topic> topics) {
+    return transaction
+        .preparedQuery(
             """
             insert into topic (id, seq, name, description, parent)
             select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
@@ -52,8 +54,9 @@ public class TopicCatalogue {
         .replaceWithVoid();
   }
 
-  Uni<Void> remove(List<String> ids) {
-    return pool.preparedQuery("delete from topic where id = any($1)")
+  Uni<Void> remove(SqlClient transaction, List<String> ids) {
+    return transaction
+        .preparedQuery("delete from topic where id = any($1)")
         .execute(Tuple.of(ids.toArray(String[]::new)))
         .replaceWithVoid();
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,7 +52,7 @@ public class SubscribePages {
     FilterInput input =
         new FilterInput(
             topic, category, query == null ? null : String.join("\n", query), null, null, null);
-    return topics.all().map(all -> Pages.ok(page(input, null, "", null, null, all)));
+    return topics.all().map(all -> Pages.ok(page(links.form(), input, null, "", null, null, all)));
   }
 
   /** Takes the form. The answer is the same whether or not the address is known. */
@@ -89,7 +90,9 @@ public class SubscribePages {
     String problem = formProblem(form, addressProblem == null && reading.good());
     if (problem != null) {
       return Uni.createFrom()
-          .item(Pages.again(page(input, reading, typed, addressProblem, problem, all)));
+          .item(
+              Pages.again(
+                  page(sameOrNew(form), input, reading, typed, addressProblem, problem, all)));
     }
     Address checked = address;
     return throttle
@@ -106,20 +109,22 @@ public class SubscribePages {
     if (!good) {
       return "Almost there: please look at what is marked below.";
     }
-    return links
-        .formAge(form)
-        .map(
-            age ->
-                age.compareTo(minFillTime) < 0
-                    ? "That was quicker than we can read. Please press the button once more."
-                    : null)
-        .orElse(
-            links.formAge(form).isPresent()
-                ? null
-                : "This form has been open for long. Please press the button once more.");
+    Optional<Duration> age = links.formAge(form);
+    if (age.isEmpty()) {
+      return "This form has been open for long. Please press the button once more.";
+    }
+    return age.get().compareTo(minFillTime) < 0
+        ? "That was quicker than we can read. Please press the button once more."
+        : null;
+  }
+
+  /** The form's age counts from when it was first shown: whoever presses again has waited. */
+  private String sameOrNew(String form) {
+    return links.formAge(form).isPresent() ? form : links.form();
   }
 
   private io.quarkus.qute.TemplateInstance page(
+      String form,
       FilterInput input,
       FilterReading reading,
       String address,
@@ -128,7 +133,7 @@ public class SubscribePages {
       List<Topic> all) {
     return Pages.Templates.subscribe(
         new SubscribeView(
-            links.form(), address, addressProblem, problem, FilterForm.of(input, reading, all)));
+            form, address, addressProblem, problem, FilterForm.of(input, reading, all)));
   }
 
   static Caller caller(HttpServerRequest request) {

@@ -219,32 +219,32 @@ class DigestComposerTest {
   }
 
   @Test
-  void aMadeUpPaperIsMarkedAndLeadsToTheSite() {
-    ShelvedPaper p = Specimens.paper(1, "T", "Text.", "cs.IR").paper();
-    TrendingPaper specimen =
-        new TrendingPaper(
-            new ShelvedPaper(
-                p.id(),
-                1,
-                "arxiv",
-                1,
-                "T",
-                "Text.",
-                p.authors(),
-                p.categories(),
-                p.announced(),
-                false,
-                true,
-                List.of(),
-                null),
-            Map.of());
+  void specimensAreMarkedExplainedOnceAndLeadToTheSite() {
+    Letter letter =
+        compose(
+            1,
+            List.of(match(Specimens.madeUp(1)), match(Specimens.madeUp(2)), titled("A real one")));
+    Document html = Jsoup.parse(letter.html());
 
-    Document html = Jsoup.parse(compose(12, List.of(match(specimen))).html());
-
-    assertThat(html.text()).contains("made-up example");
-    assertThat(html.select("a[href*=arxiv.org]")).isEmpty();
+    assertThat(letter.subject()).startsWith("[specimen] Specimen 1 + 2 more");
+    assertThat(html.select(".flag-specimen").eachText()).containsExactly("specimen", "specimen");
+    assertThat(html.select("p.note").eachText())
+        .singleElement()
+        .asString()
+        .contains("are made up", "go away when the first real papers come");
     assertThat(html.select("h2 a").attr("href"))
-        .isEqualTo("http://localhost:8080/search?q=id%3Aarxiv%3A2605.00001");
+        .isEqualTo("http://localhost:8080/search?q=id%3Aspecimen%3A001");
+    assertThat(letter.text())
+        .contains("1. Specimen 1 [specimen]", "* Specimen 2 [specimen]", "* A real one\n")
+        .containsOnlyOnce("are made up");
+  }
+
+  @Test
+  void withoutSpecimensNothingIsSaidAboutThem() {
+    Letter letter = compose(12, List.of(titled("A real one")));
+
+    assertThat(letter.subject() + letter.html() + letter.text())
+        .doesNotContain("specimen", "made up");
   }
 
   @Test

@@ -19,7 +19,7 @@ class ShelfStateTest {
 
   private static ShelfState state(
       Map<LocalDate, Long> shelved, Duration sinceGrowth, SourceStatus... sources) {
-    return new ShelfState(new TreeMap<>(shelved), List.of(sources), sinceGrowth);
+    return new ShelfState(new TreeMap<>(shelved), List.of(sources), sinceGrowth, false);
   }
 
   private static SourceStatus source(String verdict, SourceStatus.Day... days) {
@@ -140,6 +140,18 @@ class ShelfStateTest {
     ShelfState state = state(Map.of(), LONG, source("late"));
 
     assertThat(state.verdict(new Window(TUESDAY, TUESDAY)))
-        .isEqualTo(new ShelfState.Go("said by the source", null));
+        .isEqualTo(new ShelfState.Go("Papers may be missing: said by the source", null));
+  }
+
+  @Test
+  void whileTheShelfIsFilledAgainNothingIsSent() {
+    ShelfState state =
+        new ShelfState(
+            new TreeMap<>(Map.of(MONDAY, 5L)),
+            List.of(source("fresh", day(MONDAY, 5, true))),
+            LONG,
+            true);
+
+    assertThat(state.verdict(new Window(MONDAY, MONDAY))).isInstanceOf(ShelfState.Wait.class);
   }
 }

@@ -67,4 +67,24 @@ final class Specimens {
             null),
         trending.trendParts());
   }
+
+  /** A paper that is marked as one. */
+  static TrendingPaper madeUp(int number) {
+    return new TrendingPaper(
+        new ShelvedPaper(
+            PaperId.parse("specimen:%03d".formatted(number)),
+            1,
+            "specimen",
+            1,
+            "Specimen " + number,
+            "Text.",
+            List.of("Specimen Author 1"),
+            List.of("cs.IR"),
+            DAY,
+            false,
+            true,
+            List.of(),
+            null),
+        Map.of());
+  }
 }

@@ -32,6 +32,13 @@ class RetryPlanTest {
     assertThat(Duration.between(CREATED, now)).isLessThan(Duration.ofHours(24));
   }
 
+  @Test
+  void theLineRestsLongerWithEveryFailure() {
+    assertThat(RetryPlan.lineRest(1)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(RetryPlan.lineRest(3)).isEqualTo(Duration.ofSeconds(20));
+    assertThat(RetryPlan.lineRest(1000)).isEqualTo(Duration.ofMinutes(2));
+  }
+
   private static Duration pause(int attempts, double luck) {
     return Duration.between(
         CREATED, RetryPlan.next(attempts, CREATED, CREATED, luck).orElseThrow());

@@ -3,7 +3,9 @@ package dev.paperboy.notify.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.notify.mail.Delivery.Outcome;
+import dev.paperboy.notify.subscriber.Address;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -31,15 +33,23 @@ class SmtpLineTest {
   }
 
   private static SmtpLine line(int port) {
-    SmtpConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(SmtpConfig.class)
-            .withDefaultValue("paperboy.smtp.host", "127.0.0.1")
-            .withDefaultValue("paperboy.smtp.port", Integer.toString(port))
-            .withDefaultValue("paperboy.smtp.timeout", "PT5S")
-            .build()
-            .getConfigMapping(SmtpConfig.class);
+    return line(port, Map.of());
+  }
+
+  private static SmtpLine line(int port, Map<String, String> settings) {
+    SmtpConfig config = config(port, settings);
     return new SmtpLine(config, new Sender(config));
+  }
+
+  private static SmtpConfig config(int port, Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(SmtpConfig.class)
+        .withDefaultValue("paperboy.smtp.host", "127.0.0.1")
+        .withDefaultValue("paperboy.smtp.port", Integer.toString(port))
+        .withDefaultValue("paperboy.smtp.timeout", "PT5S")
+        .withDefaultValues(settings)
+        .build()
+        .getConfigMapping(SmtpConfig.class);
   }
 
   private static OpenMail mail(String recipient, String subject, Map<String, String> headers) {
@@ -125,10 +135,59 @@ class SmtpLineTest {
   }
 
   @Test
-  void nobodyThereMeansLater() throws Exception {
-    server.close();
+  void nobodyThereIsTheLinesFault() {
+    Delivery delivery = line(1).deliver(mail());
 
-    assertThat(line(server.port()).deliver(mail()).outcome()).isEqualTo(Outcome.LATER);
+    assertThat(delivery.outcome()).isEqualTo(Outcome.NO_LINE);
+    assertThat(delivery.reply()).contains("Nothing listens at 127.0.0.1:1");
+  }
+
+  @Test
+  void aLoginThatIsRefusedIsTheLinesFault() {
+    server.answer("EHLO", "250-scripted\r\n250 AUTH PLAIN");
+    server.answer("AUTH", "535 5.7.8 wrong password");
+    SmtpLine withLogin =
+        line(server.port(), Map.of("paperboy.smtp.username", "u", "paperboy.smtp.password", "p"));
+
+    Delivery delivery = withLogin.deliver(mail());
+
+    assertThat(delivery.outcome()).isEqualTo(Outcome.NO_LINE);
+    assertThat(delivery.reply())
+        .contains("refused the login", "535 5.7.8 wrong password", "PAPERBOY_SMTP_PASSWORD");
+  }
+
+  private String trouble(Map<String, String> settings) {
+    SmtpConfig config = config(server.port(), settings);
+    SmtpLine own = new SmtpLine(config, new Sender(config));
+    try {
+      return own.test(Address.parse("operator@example.org"));
+    } catch (MessagingException e) {
+      return MailTrouble.of(e, config.host() + ":" + config.port(), config);
+    }
+  }
+
+  @Test
+  void aTestMailTellsTheServersAnswerAndItsOwnHeaders() {
+    assertThat(trouble(Map.of())).isEqualTo("250 taken");
+    assertThat(server.messages())
+        .singleElement()
+        .asString()
+        .contains("To: operator@example.org", "Subject: Paperboy can send mail", "@localhost>");
+  }
+
+  @Test
+  void aTestMailThatFailsTellsWhatToDo() {
+    server.answer("MAIL", "550 5.7.1 who are you");
+    assertThat(trouble(Map.of())).contains("refused the sender", "550 5.7.1", "SMTP_FROM");
+    server.behave();
+    assertThat(trouble(Map.of("paperboy.smtp.host", "no-such-host.invalid")))
+        .contains("«no-such-host.invalid» is not known", "PAPERBOY_SMTP_HOST");
+    assertThat(trouble(Map.of("paperboy.smtp.starttls", "required")))
+        .contains("TLS with", "STARTTLS", "PAPERBOY_SMTP_STARTTLS");
+    server.answer("EHLO", "250-scripted\r\n250 STARTTLS");
+    server.answer("STARTTLS", "220 go on");
+    // It promised, and goes on in clear.
+    assertThat(trouble(Map.of("paperboy.smtp.timeout", "PT2S"))).contains("TLS with");
   }
 
   @ParameterizedTest

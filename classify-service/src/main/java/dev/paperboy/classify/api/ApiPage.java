@@ -1,0 +1,14 @@
+package dev.paperboy.classify.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of a list of papers. */
+@Schema(name = "PaperPage")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ApiPage(
+    @Schema(description = "papers of the whole list") long total,
+    List<ApiPaper> papers,
+    @Schema(description = "to be sent as «cursor» for the next page; absent on the last one")
+        String next) {}

@@ -1,0 +1,86 @@
+package dev.paperboy.classify.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.Tag;
+import dev.paperboy.classify.site.CodeLink;
+import dev.paperboy.classify.site.PaperAddress;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A paper. */
+@Schema(name = "Paper")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ApiPaper(
+    @Schema(
+            description = "archive and the archive's id, over all versions",
+            examples = "arxiv:hep-th/9901001")
+        String id,
+    @Schema(description = "its page here") String url,
+    @Schema(description = "as announced, may hold LaTeX") String title,
+    @JsonProperty("abstract") @Schema(description = "as announced, may hold LaTeX")
+        String abstractText,
+    @Schema(description = "in the paper's order") List<String> authors,
+    @Schema(description = "what the authors say about it, such as pages and venue") String comments,
+    @Schema(description = "where it was announced") String source,
+    @Schema(description = "the latest version") Integer version,
+    @Schema(description = "announcement date of the first version") LocalDate announced,
+    @Schema(description = "announcement date of the latest change") LocalDate updated,
+    @Schema(description = "the archive's categories, primary first") List<String> categories,
+    @Schema(description = "the archive part of the primary category") String field,
+    @Schema(description = "best first") List<Topic> topics,
+    Trend trend,
+    Links links,
+    boolean withdrawn,
+    @Schema(description = "made up, to show something before the first harvest") boolean specimen) {
+
+  /** A topic of the paper. */
+  @Schema(name = "PaperTopic")
+  record Topic(
+      String id,
+      String name,
+      @Schema(description = "calibrated, 0 to 1") double confidence,
+      @Schema(description = "why, in words") String evidence) {
+    static Topic of(Tag tag) {
+      return new Topic(tag.topic(), tag.name(), tag.confidence(), tag.evidence());
+    }
+  }
+
+  /** What the trend is made of; /about/ranking has the formula. */
+  record Trend(
+      @Schema(description = "at the business date") double score,
+      @Schema(description = "contributions by name, without decay") Map<String, Double> parts) {}
+
+  /** Out of the site. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Links(
+      @JsonProperty("abstract") String abstractPage, String pdf, String code, String doi) {}
+
+  static ApiPaper of(PaperCard card, String publicUrl) {
+    return new ApiPaper(
+        card.id().toString(),
+        publicUrl + PaperAddress.of(card.id()),
+        card.title(),
+        card.abstractText(),
+        card.authors(),
+        card.comments(),
+        card.source(),
+        card.version(),
+        card.announced(),
+        card.updated(),
+        card.categories(),
+        card.field(),
+        card.tags().stream().map(Topic::of).toList(),
+        new Trend(Math.round(card.trend() * 1e4) / 1e4, card.trendParts()),
+        new Links(
+            card.abstractUrl(),
+            card.pdfUrl(),
+            CodeLink.in(card.comments(), card.abstractText()).orElse(null),
+            card.doi()),
+        card.withdrawn(),
+        card.specimen());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.paperboy.classify.cite;
+
+import dev.paperboy.classify.search.PaperCard;
+
+/** What several formats ask about a paper. */
+final class Reference {
+  private Reference() {}
+
+  /** The DOI of the published form, else the one that the archive itself gives; null for none. */
+  static String doi(PaperCard paper) {
+    if (paper.doi() != null && !paper.doi().isBlank()) {
+      // Archives list several, blank between; the first is the article.
+      return paper.doi().strip().split("\\s+")[0];
+    }
+    if (paper.specimen()) {
+      return null;
+    }
+    return paper.id().archive().equals("arxiv")
+        ? "10.48550/arXiv." + paper.id().local()
+        : paper.id().local().startsWith("10.") ? paper.id().local() : null;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.paperboy.classify.feed;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a list of papers can be fetched as. */
+enum FeedFormat {
+  ATOM("application/atom+xml"),
+  RSS("application/rss+xml"),
+  JSON("application/feed+json"),
+  BIB("application/x-bibtex"),
+  RIS("application/x-research-info-systems");
+
+  private final String mediaType;
+
+  FeedFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  String contentType() {
+    return mediaType + ";charset=UTF-8";
+  }
+
+  /** The format of a file name's ending. */
+  static Optional<FeedFormat> named(String ending) {
+    return Arrays.stream(values())
+        .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(ending))
+        .findFirst();
+  }
+}

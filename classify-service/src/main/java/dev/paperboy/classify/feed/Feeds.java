@@ -1,0 +1,222 @@
+package dev.paperboy.classify.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.cite.BibTex;
+import dev.paperboy.classify.cite.Ris;
+import dev.paperboy.classify.search.Announcements;
+import dev.paperboy.classify.search.ListOrder;
+import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.TrendWindow;
+import dev.paperboy.classify.site.FieldName;
+import dev.paperboy.classify.site.Link;
+import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.query.PaperQuery;
+import dev.paperboy.query.QuerySyntaxException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /feeds/…}: any list of the site, to follow. */
+@Path("/feeds")
+@Blocking
+public class Feeds {
+  private static final int ENTRIES = 50;
+
+  /** Papers come once a day; a reader that asks more often may be answered from a cache. */
+  private static final int FRESH_SECONDS = 600;
+
+  private final PaperSearch papers;
+  private final Announcements announcements;
+  private final Taxonomy taxonomy;
+  private final FeedVersions versions;
+  private final ObjectMapper json;
+  private final String publicUrl;
+
+  @Context Request request;
+
+  Feeds(
+      PaperSearch papers,
+      Announcements announcements,
+      Taxonomy taxonomy,
+      FeedVersions versions,
+      ObjectMapper json,
+      @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
+    this.papers = papers;
+    this.announcements = announcements;
+    this.taxonomy = taxonomy;
+    this.versions = versions;
+    this.json = json;
+    this.publicUrl = publicUrl;
+  }
+
+  @CheckedTemplate(basePath = "feed")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance atom(Feed feed);
+
+    static native TemplateInstance rss(Feed feed);
+  }
+
+  /** The latest papers that match a query. */
+  @GET
+  @Path("search.{format}")
+  @Operation(hidden = true)
+  public Response search(@PathParam("format") String format, @QueryParam("q") String asked) {
+    String query = asked == null ? "" : asked.strip();
+    try {
+      String canonical = PaperQuery.parse(query).canonical();
+      return answer(
+          format(format),
+          canonical.isEmpty() ? "All papers" : canonical,
+          canonical.isEmpty() ? "The latest papers." : "The latest papers that match " + canonical,
+          Link.to("/feeds/search." + format).with("q", query),
+          Link.to("/search").with("q", query),
+          papers.search(query, ListOrder.DATE, 0, ENTRIES).papers());
+    } catch (QuerySyntaxException e) {
+      throw new BadRequestException(
+          "The query cannot be read: " + e.problem() + "; " + e.suggestion() + ".");
+    }
+  }
+
+  /** The latest papers of a topic. */
+  @GET
+  @Path("topics/{topic}.{format}")
+  @Operation(hidden = true)
+  public Response topic(@PathParam("topic") String id, @PathParam("format") String format) {
+    Topic topic = taxonomy.get(id);
+    if (topic == null || topic.parent() == null) {
+      throw new NotFoundException("There is no such topic; all are listed under /topics.");
+    }
+    return answer(
+        format(format),
+        topic.name(),
+        "The latest papers about " + topic.name() + ".",
+        Link.to("/feeds/topics/" + topic.id() + "." + format),
+        Link.to("/topics/" + topic.id()),
+        papers.search("topic:" + topic.id(), ListOrder.DATE, 0, ENTRIES).papers());
+  }
+
+  /** The latest papers of a field. */
+  @GET
+  @Path("fields/{field}.{format}")
+  @Operation(hidden = true)
+  public Response field(@PathParam("field") String field, @PathParam("format") String format) {
+    if (!announcements.fields().contains(field)) {
+      throw new NotFoundException("There are no papers of such a field.");
+    }
+    return answer(
+        format(format),
+        FieldName.of(field),
+        "The latest papers of " + FieldName.of(field) + ".",
+        Link.to("/feeds/fields/" + field + "." + format),
+        Link.to("/").with("field", field),
+        papers
+            .announced(
+                papers.today().minusYears(1), papers.today(), field, ListOrder.DATE, 0, ENTRIES)
+            .papers());
+  }
+
+  /** What is trending, best first. */
+  @GET
+  @Path("trending.{format}")
+  @Operation(hidden = true)
+  public Response trending(
+      @PathParam("format") String format,
+      @QueryParam("window") String windowName,
+      @QueryParam("field") String fieldName) {
+    TrendWindow window = TrendWindow.named(windowName);
+    String field = fieldName == null || fieldName.isBlank() ? null : fieldName.strip();
+    String title =
+        switch (window) {
+          case DAY -> "Trending today";
+          case WEEK -> "Trending this week";
+          case MONTH -> "Trending this month";
+        };
+    String windowValue = window == TrendWindow.DAY ? null : window.value();
+    return answer(
+        format(format),
+        field == null ? title : title + " in " + FieldName.of(field),
+        "The papers that trend most.",
+        Link.to("/feeds/trending." + format).with("window", windowValue).with("field", field),
+        Link.to("/").with("window", windowValue).with("field", field),
+        papers.trending(window, field, 0, ENTRIES).papers());
+  }
+
+  private static FeedFormat format(String ending) {
+    return FeedFormat.named(ending)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "Lists come as .atom, .rss, .json (JSON Feed), .bib and .ris."));
+  }
+
+  private Response answer(
+      FeedFormat format,
+      String title,
+      String description,
+      Link self,
+      Link page,
+      List<PaperCard> list) {
+    Feed feed =
+        Feed.of(
+            title, description, publicUrl, self.toString(), page.toString(), list, papers.today());
+    String body = body(format, feed, list);
+    // Weak: a compressed answer has other bytes.
+    EntityTag tag = new EntityTag(hash(body), true);
+    Instant since = versions.since(self.toString(), tag.getValue());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(Date.from(since), tag);
+    return (unchanged == null ? Response.ok(body, format.contentType()) : unchanged)
+        .header("Cache-Control", "public, max-age=" + FRESH_SECONDS)
+        .tag(tag)
+        .lastModified(Date.from(since))
+        .build();
+  }
+
+  private String body(FeedFormat format, Feed feed, List<PaperCard> list) {
+    try {
+      return switch (format) {
+        case ATOM -> Templates.atom(feed).render();
+        case RSS -> Templates.rss(feed).render();
+        case JSON -> json.writeValueAsString(JsonFeed.of(feed));
+        case BIB -> BibTex.of(list);
+        case RIS -> Ris.of(list);
+      };
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(String body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.paperboy.classify.site;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What readers may want to know about the site itself. */
+@Path("/about")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class AboutPages {
+  @CheckedTemplate(basePath = "site")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance ranking(RankingPage page);
+  }
+
+  @GET
+  @Path("ranking")
+  @Operation(hidden = true)
+  public TemplateInstance ranking() {
+    return Templates.ranking(RankingPage.published());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.paperboy.classify.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.paperboy.classify.pipeline.ClassifyTopics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFeedTest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  private static final Path SAMPLES = Path.of("src/main/resources/contracts");
+  private static final TopicPartition PAPERS = new TopicPartition(ClassifyTopics.CLASSIFIED, 0);
+
+  @TempDir Path directory;
+
+  @Test
+  void aRestartGoesOnBehindWhatWasCommitted() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7)));
+      feed.commit();
+      feed.apply(List.of(paper(2, 8)));
+    }
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      assertThat(feed.position(PAPERS)).isEqualTo(8);
+      assertThat(count(index)).as("what was not committed is read again").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWipedIndexBeginsAtTheStartOfTheLog() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7), trend(1, 3)));
+      feed.commit();
+    }
+    for (Path file : files()) {
+      Files.delete(file);
+    }
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      assertThat(feed.position(PAPERS)).isZero();
+      assertThat(count(index)).isZero();
+      feed.apply(List.of(paper(1, 7), trend(1, 3)));
+      assertThat(count(index)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDamagedIndexIsMadeAnew() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7)));
+      feed.commit();
+    }
+    for (Path file : files()) {
+      if (file.getFileName().toString().startsWith("segments")) {
+        Files.writeString(file, "not an index");
+      }
+    }
+    try (PaperIndex index = open()) {
+      assertThat(new IndexFeed(index, JSON, "log 1").position(PAPERS)).isZero();
+    }
+  }
+
+  @Test
+  void anotherLogUnderTheSameNamesIsReadFromItsStart() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7)));
+      feed.commit();
+    }
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 2");
+      assertThat(feed.position(PAPERS)).isZero();
+      assertThat(count(index)).isZero();
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeReadStopsNothing() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      ConsumerRecord<String, byte[]> broken =
+          new ConsumerRecord<>(PAPERS.topic(), 0, 3, "arxiv:2605.00009", "{broken".getBytes(UTF_8));
+      feed.apply(List.of(paper(1, 2), broken, paper(2, 4)));
+      assertThat(count(index)).isEqualTo(2);
+      assertThat(feed.position(PAPERS)).isEqualTo(5);
+    }
+  }
+
+  private PaperIndex open() throws IOException {
+    return PaperIndexProducer.open(directory, JSON);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return new ArrayList<>(files.toList());
+    }
+  }
+
+  private static int count(PaperIndex index) throws IOException {
+    return index.search(searcher -> searcher.count(new MatchAllDocsQuery()));
+  }
+
+  private static ConsumerRecord<String, byte[]> paper(int number, long offset) throws IOException {
+    return record(ClassifyTopics.CLASSIFIED, "papers.classified", number, offset);
+  }
+
+  private static ConsumerRecord<String, byte[]> trend(int number, long offset) throws IOException {
+    return record(ClassifyTopics.TREND, "papers.trend", number, offset);
+  }
+
+  private static ConsumerRecord<String, byte[]> record(
+      String topic, String contract, int number, long offset) throws IOException {
+    String id = "arxiv:2605.%05d".formatted(number);
+    Path sample = SAMPLES.resolve(contract).resolve("samples");
+    try (Stream<Path> samples = Files.list(sample)) {
+      ObjectNode body =
+          (ObjectNode) JSON.readTree(samples.sorted().findFirst().orElseThrow().toFile());
+      body.put("id", id);
+      return new ConsumerRecord<>(topic, 0, offset, id, JSON.writeValueAsBytes(body));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.paperboy.classify.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.classify.topic.TopicTag;
+import dev.paperboy.events.PaperId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaperSearchTest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+  private static final String TAXONOMY =
+      """
+      fields:
+        - id: physics
+          name: Physics
+          description: d
+          topics:
+            - {id: black-holes, name: Black holes, description: d}
+            - {id: lasers, name: Lasers, description: d}
+      """;
+
+  @TempDir Path directory;
+  private PaperIndex index;
+  private Announcements announcements;
+  private PaperSearch search;
+
+  @BeforeEach
+  void open() throws IOException {
+    index = new PaperIndex(directory, JSON);
+    Taxonomy taxonomy =
+        Taxonomy.read(new ByteArrayInputStream(TAXONOMY.getBytes(StandardCharsets.UTF_8)));
+    Clock clock = Clock.fixed(Instant.parse("2026-05-12T23:00:00Z"), ZoneOffset.UTC);
+    announcements = new Announcements(index, taxonomy, clock);
+    search = new PaperSearch(index, announcements, taxonomy, clock);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  @Test
+  void similarPapersAreThoseOfTheSmallestAngle() throws IOException {
+    put("arxiv:2605.00001", DAY, "enc", new byte[] {100, 0, 0}, false);
+    put("arxiv:2605.00002", DAY, "enc", new byte[] {50, 50, 0}, false);
+    put("arxiv:2605.00003", DAY, "enc", new byte[] {10, 1, 0}, false);
+    put("arxiv:2605.00004", DAY, "enc", new byte[] {0, 0, 9}, false);
+    put("arxiv:2605.00005", DAY, "enc", new byte[] {99, 0, 0}, true);
+    put("arxiv:2605.00006", DAY, "another", new byte[] {100, 0, 0}, false);
+    put("arxiv:2605.00007", DAY, "enc", new byte[] {0, 0, 0}, false);
+    index.refresh();
+
+    List<SimilarPaper> similar = search.similar(PaperId.parse("arxiv:2605.00001"), 2);
+
+    assertThat(similar)
+        .extracting(one -> one.paper().id().local(), one -> Math.round(one.likeness() * 1000))
+        .containsExactly(tuple("2605.00003", 995L), tuple("2605.00002", 707L));
+    assertThat(search.similar(PaperId.parse("arxiv:2605.00007"), 2)).isEmpty();
+    assertThat(search.similar(PaperId.parse("arxiv:2605.99999"), 2)).isEmpty();
+  }
+
+  @Test
+  void theVectorOutlivesANewTrend() throws IOException {
+    put("arxiv:2605.00001", DAY, "enc", new byte[] {100, 0, 0}, false);
+    put("arxiv:2605.00002", DAY, "enc", new byte[] {50, 50, 0}, false);
+    index.refresh();
+    PaperId id = PaperId.parse("arxiv:2605.00002");
+    index.put(
+        id.toString(),
+        index.get(id.toString()).with(new IndexedTrend(id, 1, Map.of("burst", 0.4))));
+    index.refresh();
+
+    assertThat(search.similar(PaperId.parse("arxiv:2605.00001"), 9)).hasSize(1);
+    assertThat(search.similar(id, 9)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arxiv:hep-th/9901001",
+        "hep-th/9901001",
+        "HEP-TH/9901001",
+        "hep-th/9901001v2",
+        "arXiv:hep-th/9901001"
+      })
+  void aPaperIsFoundByItsIdAsPeopleWriteIt(String written) throws IOException {
+    put("arxiv:hep-th/9901001", DAY, "enc", new byte[] {1}, false);
+    index.refresh();
+    assertThat(search.paper(written)).isPresent();
+  }
+
+  @Test
+  void aTrendAloneIsNoPaper() throws IOException {
+    index.put(
+        "arxiv:2605.00001",
+        IndexEntry.EMPTY.with(new IndexedTrend(PaperId.parse("arxiv:2605.00001"), 1, Map.of())));
+    index.refresh();
+    assertThat(search.paper("2605.00001")).isEmpty();
+  }
+
+  @Test
+  void countsByDayAndTopic() throws IOException {
+    put("arxiv:2605.00001", DAY, "enc", new byte[] {1}, false);
+    put("arxiv:2605.00002", DAY, "enc", new byte[] {1}, false);
+    put("arxiv:2605.00003", DAY.minusDays(1), "enc", new byte[] {1}, false);
+    put("arxiv:2605.00004", DAY.minusDays(40), "enc", new byte[] {1}, false);
+    index.refresh();
+
+    assertThat(announcements.byDay("black-holes", DAY.minusDays(30), DAY))
+        .containsExactly(Map.entry(DAY.minusDays(1), 1L), Map.entry(DAY, 2L));
+    assertThat(announcements.byDay("lasers", DAY.minusDays(30), DAY)).isEmpty();
+    assertThat(announcements.byTopic(DAY.minusDays(30), DAY))
+        .isEqualTo(Map.of("black-holes", 3, "lasers", 0));
+  }
+
+  @Test
+  void listsComeInTheOrderAskedAndEndSomewhere() throws IOException {
+    put("arxiv:2605.00001", DAY.minusDays(2), "enc", new byte[] {1}, false);
+    put("arxiv:2605.00002", DAY, "enc", new byte[] {1}, false);
+    put("arxiv:2605.00003", DAY.minusDays(1), "enc", new byte[] {1}, false);
+    index.refresh();
+
+    assertThat(search.search("", ListOrder.DATE, 0, 9).papers())
+        .extracting(card -> card.id().local())
+        .containsExactly("2605.00002", "2605.00003", "2605.00001");
+    assertThat(search.search("", ListOrder.DATE, PaperSearch.DEEPEST, 9).papers()).isEmpty();
+  }
+
+  private void put(String id, LocalDate day, String encoder, byte[] vector, boolean withdrawn)
+      throws IOException {
+    index.put(
+        id,
+        IndexEntry.EMPTY.with(
+            new IndexedPaper(
+                PaperId.parse(id),
+                1,
+                "arxiv",
+                1,
+                "Title",
+                "Abstract",
+                List.of("Ada Specimen"),
+                List.of("cs.IR"),
+                null,
+                null,
+                day,
+                day,
+                withdrawn,
+                false,
+                "cs",
+                List.of(new TopicTag("black-holes", 0.9, "vector 0.80")),
+                new IndexedVector(encoder, vector))));
+  }
+}

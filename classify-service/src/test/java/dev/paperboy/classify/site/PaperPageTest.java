@@ -1,0 +1,104 @@
+package dev.paperboy.classify.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.PaperCards;
+import dev.paperboy.classify.search.Tag;
+import dev.paperboy.events.PaperId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaperPageTest {
+  private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 15);
+
+  @ParameterizedTest
+  @CsvSource({
+    "arxiv:2605.01234, /papers/2605.01234",
+    "arxiv:hep-th/9901001, /papers/hep-th/9901001",
+    "biorxiv:10.1101/2026.05.01.123456, /papers/biorxiv:10.1101/2026.05.01.123456",
+    "medrxiv:10.1101/(a)<b>#?%, /papers/medrxiv:10.1101/(a)%3Cb%3E%23%3F%25",
+  })
+  void anAddressHoldsTheId(String id, String address) {
+    assertThat(PaperAddress.of(PaperId.parse(id))).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hep-th/9901001, hep-th/9901001, PAGE",
+    "2605.01234.md, 2605.01234, MARKDOWN",
+    "2605.01234.bib, 2605.01234, BIBTEX",
+    "2605.01234.ris, 2605.01234, RIS",
+    "2605.01234.csl.json, 2605.01234, CSL",
+    ".md, .md, PAGE",
+  })
+  void anAddressSaysTheForm(String written, String id, PaperAddress.Form form) {
+    assertThat(PaperAddress.read(written)).isEqualTo(new PaperAddress(id, form));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Code: https://github.com/a/b_c. | https://github.com/a/b_c",
+        "see github.com/a/b\\_c/tree/main, | https://github.com/a/b_c/tree/main",
+        "at http://huggingface.co/x | https://huggingface.co/x",
+        "https://github.com.evil.example/a/b |",
+        "https://evil.example/github |",
+        "javascript:github.com/a\"onclick=b | https://github.com/a",
+      })
+  void codeIsLinkedWhereCodeIsKept(String comments, String link) {
+    assertThat(CodeLink.in(null, comments).orElse(null)).isEqualTo(link);
+  }
+
+  @Test
+  void theTrendIsExplained() {
+    PaperCard card =
+        PaperCards.with(
+            PaperCards.plain(), List.of(), Map.of("code", 0.3, "team", 0.1), 0.2, false, false);
+    assertThat(PaperPage.of(card, List.of(), FRIDAY, "http://x").trend())
+        .isEqualTo(
+            new PaperPage.TrendLines(
+                "0.20",
+                List.of(
+                    new TrendBadge.Part("+0.30", "it says where its code is"),
+                    new TrendBadge.Part("+0.10", "the size of the team behind it")),
+                "0.40",
+                "Halved every 3 announcement days, of which 3 have passed, that is 0.20 today."));
+  }
+
+  @Test
+  void theEvidenceIsInWords() {
+    PaperCard card =
+        PaperCards.with(
+            PaperCards.plain(),
+            List.of(new Tag("a-b", "A B", 0.914, "matched «a; b»; vector 0.83")),
+            Map.of(),
+            0,
+            false,
+            false);
+    assertThat(PaperPage.of(card, List.of(), FRIDAY, "http://x").tags())
+        .containsExactly(
+            new PaperPage.TagLine(
+                new PaperPage.Named("A B", "/topics/a-b"),
+                91,
+                "it says «a; b»; its meaning is near the topic's (cosine 0.83)"));
+  }
+
+  @Test
+  void markdownHoldsNoMarkupOfTheAuthors() {
+    PaperCard card =
+        PaperCards.of(
+            "arxiv:2605.01234",
+            "1. <script>alert(1)</script> [x](javascript:y)",
+            List.of("*Ada*"),
+            "# no heading\n\n- no list `no code` &lt;");
+    assertThat(PaperMarkdown.of(card, "http://x"))
+        .startsWith("# 1\\. \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y)\n\n\\*Ada\\*\n")
+        .contains("\n\\# no heading - no list \\`no code\\` \\&lt;\n");
+  }
+}

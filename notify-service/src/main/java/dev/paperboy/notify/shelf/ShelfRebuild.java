@@ -1,0 +1,107 @@
+package dev.paperboy.notify.shelf;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code POST /internal/shelf/rebuild} on the management port: forgets what the topics told and
+ * reads them from the beginning. Readers, digests and mails are not touched.
+ */
+@Singleton
+class ShelfRebuild {
+  private static final Logger LOG = Logger.getLogger(ShelfRebuild.class);
+
+  private final Pool pool;
+  private final Readings readings;
+  private final BrokerTopics broker;
+  private final Vertx vertx;
+
+  ShelfRebuild(Pool pool, Readings readings, BrokerTopics broker, Vertx vertx) {
+    this.pool = pool;
+    this.readings = readings;
+    this.broker = broker;
+    this.vertx = vertx;
+  }
+
+  void register(@Observes ManagementInterface management) {
+    management.router().post("/internal/shelf/rebuild").handler(this::answer);
+  }
+
+  private void answer(RoutingContext routing) {
+    // The broker first: with nothing to read from, what is there stays.
+    lengths()
+        .flatMap(lengths -> pool.withTransaction(this::clear).map(row -> json(row, lengths)))
+        .invoke(() -> readings.again("an operator asked for it"))
+        .subscribe()
+        .with(
+            routing::json,
+            failure -> {
+              LOG.warnf("the shelf was not rebuilt: %s", failure.toString());
+              boolean noBroker = failure instanceof KafkaException;
+              routing.response().setStatusCode(noBroker ? 503 : 500);
+              routing.json(
+                  new JsonObject()
+                      .put(
+                          "message",
+                          noBroker
+                              ? "Nothing was cleared: the broker does not answer. Start it, then"
+                                  + " ask again."
+                              : "Nothing was cleared: the database refused. notify's log says"
+                                  + " why."));
+            });
+  }
+
+  private Uni<Map<String, Long>> lengths() {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                vertx
+                    .executeBlocking(() -> broker.lengths(NotifyTopics.READ.keySet()), false)
+                    .toCompletionStage());
+  }
+
+  /** Emptying the tables empties what is known of their positions. */
+  private Uni<Row> clear(SqlConnection transaction) {
+    return transaction
+        .query(
+            """
+            select (select count(*) from shelf), (select count(*) from paper_trend),
+              (select count(*) from topic), (select count(*) from source_status)
+            """)
+        .execute()
+        .map(rows -> rows.iterator().next())
+        .call(
+            () -> transaction.query("truncate shelf, paper_trend, topic, source_status").execute());
+  }
+
+  private static JsonObject json(Row cleared, Map<String, Long> lengths) {
+    JsonObject reading = new JsonObject();
+    new TreeMap<>(lengths).forEach(reading::put);
+    return new JsonObject()
+        .put(
+            "cleared",
+            new JsonObject()
+                .put("papers", cleared.getLong(0))
+                .put("trends", cleared.getLong(1))
+                .put("topics", cleared.getLong(2))
+                .put("sources", cleared.getLong(3)))
+        .put("reading", reading)
+        .put(
+            "message",
+            "Cleared. %,d records at most are read from the beginning now; digests wait for them."
+                    .formatted(lengths.values().stream().mapToLong(Long::longValue).sum())
+                + " Readers, digests and mails are untouched.");
+  }
+}

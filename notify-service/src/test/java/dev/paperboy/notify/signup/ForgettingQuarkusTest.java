@@ -1,0 +1,66 @@
+package dev.paperboy.notify.signup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.notify.QuietDays;
+import dev.paperboy.notify.Rows;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(QuietDays.class)
+class ForgettingQuarkusTest {
+  @Inject Forgetting forgetting;
+
+  @BeforeEach
+  void nobody() {
+    Rows.forgetAll();
+  }
+
+  private static UUID reader(String name, String status, String createdAgo, String letterAgo) {
+    UUID id = UUID.randomUUID();
+    Rows.change(
+        "insert into subscriber (id, address, address_key, status, zone, send_hour, created_at,"
+            + " last_letter_at) values (?, ?, ?, ?, 'UTC', 7, now() - ?::interval,"
+            + " now() - ?::interval)",
+        id,
+        name + "@example.org",
+        name + "@example.org",
+        status,
+        createdAgo,
+        letterAgo);
+    Rows.change(
+        "insert into filter values (?, ?, 'x', '{}', '{}', '{}', 5)", UUID.randomUUID(), id);
+    return id;
+  }
+
+  @Test
+  void whatNobodyConfirmedGoesAfterAWeekWithAllThatHangsOnIt() throws Exception {
+    reader("old", "pending", "9 days", "8 days");
+    reader("asked-again", "pending", "9 days", "6 days");
+    reader("reader", "active", "90 days", "90 days");
+    reader("left", "unsubscribed", "90 days", "90 days");
+
+    forgetting.forget().subscribeAsCompletionStage().get(20, TimeUnit.SECONDS);
+
+    assertThat(Rows.one("select string_agg(address, ' ' order by address) from subscriber"))
+        .isEqualTo("asked-again@example.org left@example.org reader@example.org");
+    assertThat(Rows.count("select count(*) from filter")).isEqualTo(3);
+  }
+
+  @Test
+  void countsOfWindowsLongOverGo() throws Exception {
+    Rows.change(
+        "insert into signup_throttle values ('over', now() - interval '3 days', 1),"
+            + " ('now', now(), 1)");
+
+    forgetting.forget().subscribeAsCompletionStage().get(20, TimeUnit.SECONDS);
+
+    assertThat(Rows.one("select string_agg(bucket, ' ') from signup_throttle")).isEqualTo("now");
+  }
+}
