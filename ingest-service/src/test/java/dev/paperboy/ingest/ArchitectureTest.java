@@ -13,7 +13,7 @@ class ArchitectureTest {
   static final ArchRule DECISIONS_ARE_PLAIN =
       noClasses()
           .that()
-          .resideInAnyPackage("..ingest.paper..", "..ingest.source..")
+          .resideInAnyPackage("..ingest.paper..", "..ingest.source..", "..ingest.freshness..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "io.vertx..")

@@ -154,10 +154,12 @@ class BrokerWipedQuarkusTest {
     Instant start = Instant.now();
     fill(broker, 6);
     awaitPapers("broker wiped, replayed (with sending)", 6, start);
+    TopicsRead.await(broker, PATIENCE);
     assertThat(Rows.count("select count(distinct cluster_id) from shelf_position")).isEqualTo(1);
 
     // An older state on the new broker changes nothing.
     fill(broker, 4);
+    TopicsRead.await(broker, PATIENCE);
     Rows.change("truncate source_status");
     await()
         .atMost(PATIENCE)

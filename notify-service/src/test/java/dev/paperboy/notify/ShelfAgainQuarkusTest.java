@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 class ShelfAgainQuarkusTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAPERS = 500;
-  private static final List<String> READ =
-      List.of("papers.classified.v1", "papers.trend.v1", "topics.v1", "sources.v1");
   private static final String FULL = PAPERS + " papers, " + PAPERS + " trends, 3 topics, 1 source";
 
   @TestHTTPResource(value = "/", management = true)
@@ -58,11 +56,13 @@ class ShelfAgainQuarkusTest {
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()))) {
       List<String> existing =
-          admin.listTopics().names().get().stream().filter(READ::contains).toList();
+          admin.listTopics().names().get().stream().filter(TopicsRead.TOPICS::contains).toList();
       admin.deleteTopics(existing).all().get();
       await()
           .atMost(PATIENCE)
-          .until(() -> admin.listTopics().names().get().stream().noneMatch(READ::contains));
+          .until(
+              () ->
+                  admin.listTopics().names().get().stream().noneMatch(TopicsRead.TOPICS::contains));
     }
     Events.declareTopics();
   }
@@ -116,20 +116,7 @@ class ShelfAgainQuarkusTest {
         what,
         counts(),
         Duration.between(start, Instant.now()).toMillis() / 1000.0);
-    awaitRead();
-  }
-
-  /** Everything on the topics is read; digests no longer wait. */
-  private static void awaitRead() {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        Rows.one(
-                            "select count(distinct topic) || ' ' || sum(greatest(goal - position,"
-                                + " 0)) from shelf_position"))
-                    .isEqualTo("4 0"));
+    TopicsRead.await(Backing.current().kafkaBootstrap(), PATIENCE);
   }
 
   private int digest(String date) {

@@ -8,7 +8,7 @@ final class EmbeddedServers {
   private EmbeddedServers() {}
 
   /**
-   * Starts both; Kafka ends with this JVM.
+   * Starts both.
    *
    * @param scratch the directory that they live in
    * @param passwords of the services' roles
@@ -18,13 +18,18 @@ final class EmbeddedServers {
     PostgresServer postgres = PostgresServer.throwaway(scratch.resolve("postgres"));
     try {
       postgres.provision(passwords);
-      String kafka = KafkaBroker.start(scratch.resolve("kafka"), FreePort.one()).bootstrapServers();
+      KafkaBroker broker = KafkaBroker.start(scratch.resolve("kafka"), FreePort.one());
+      String kafka = broker.bootstrapServers();
       String address = "127.0.0.1:" + postgres.port();
       return new TestServers(
           "embedded PostgreSQL and Kafka at %s and %s".formatted(address, kafka),
           address,
           kafka,
-          postgres::close);
+          () -> {
+            // A broker whose directory is deleted under it halts the JVM with exit code 1.
+            broker.close();
+            postgres.close();
+          });
     } catch (Exception e) {
       postgres.close();
       throw e;

@@ -1,15 +1,11 @@
 package dev.paperboy.local;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,8 +37,26 @@ sealed interface Command {
   /** Read all sources now. */
   record Harvest(Path data) implements Command {}
 
-  /** Publish every stored paper again. */
-  record Replay(Path data) implements Command {}
+  /**
+   * Publish stored papers again.
+   *
+   * @param part only this part; empty for all
+   */
+  record Replay(Path data, Optional<Part> part) implements Command {}
+
+  /**
+   * A part of the stored papers.
+   *
+   * @param from first announcement date
+   * @param until last announcement date
+   * @param ids separated by commas
+   * @param publish publish them; else only tell how many they are
+   */
+  record Part(
+      Optional<LocalDate> from, Optional<LocalDate> until, Optional<String> ids, boolean publish) {}
+
+  /** Compare what the harvest brought of a day with what arXiv listed. */
+  record Gaps(Path data) implements Command {}
 
   /** List the dead letters. */
   record DeadLetters(Path data) implements Command {}
@@ -114,8 +128,16 @@ sealed interface Command {
     return switch (action) {
       case "harvest" ->
           new Harvest(data(Words.of("ingest harvest", rest, Set.of("--data"), Set.of()), cwd));
-      case "replay" ->
-          new Replay(data(Words.of("ingest replay", rest, Set.of("--data"), Set.of()), cwd));
+      case "replay" -> {
+        Words read =
+            Words.of(
+                "ingest replay",
+                rest,
+                Set.of("--data", "--from", "--until", "--ids"),
+                Set.of("--publish"));
+        yield new Replay(data(read, cwd), part(read));
+      }
+      case "gaps" -> new Gaps(data(Words.of("ingest gaps", rest, Set.of("--data"), Set.of()), cwd));
       case "dead-letters" -> {
         Words read =
             Words.of("ingest dead-letters", rest, Set.of("--data"), Set.of(), Set.of("--replay"));
@@ -125,11 +147,26 @@ sealed interface Command {
             ? new ReplayDeadLetters(data, only)
             : new DeadLetters(data);
       }
-      case "" -> throw new UsageException("ingest wants harvest, replay or dead-letters");
+      case "" -> throw new UsageException("ingest wants harvest, gaps, replay or dead-letters");
       default ->
           throw new UsageException(
-              "ingest can harvest, replay and dead-letters, not «" + action + "»");
+              "ingest can harvest, gaps, replay and dead-letters, not «" + action + "»");
     };
+  }
+
+  private static Optional<Part> part(Words read) throws UsageException {
+    Part part =
+        new Part(
+            read.value("--from", LocalDate::parse),
+            read.value("--until", LocalDate::parse),
+            read.value("--ids", text -> text),
+            read.flag("--publish"));
+    boolean bounded = part.from().isPresent() || part.until().isPresent() || part.ids().isPresent();
+    if (part.publish() && !bounded) {
+      throw new UsageException(
+          "--publish wants --from, --until or --ids; without any, ingest replay publishes all");
+    }
+    return bounded ? Optional.of(part) : Optional.empty();
   }
 
   private static Command mail(List<String> words, Path cwd) throws UsageException {
@@ -182,80 +219,5 @@ sealed interface Command {
       throw new UsageException(what + " wants a mail address, not «" + text + "»");
     }
     return text;
-  }
-
-  /** Options as typed, each at most once. */
-  record Words(Map<String, String> values, Set<String> flags) {
-    interface Reader<T> {
-      T read(String text) throws UsageException;
-    }
-
-    static Words of(String command, List<String> words, Set<String> valued, Set<String> flags)
-        throws UsageException {
-      return of(command, words, valued, flags, Set.of());
-    }
-
-    /**
-     * @param either options that may stand with a value or as flags
-     */
-    static Words of(
-        String command,
-        List<String> words,
-        Set<String> valued,
-        Set<String> flags,
-        Set<String> either)
-        throws UsageException {
-      Map<String, String> values = new HashMap<>();
-      Set<String> set = new java.util.HashSet<>();
-      for (int i = 0; i < words.size(); i++) {
-        String[] word = words.get(i).split("=", 2);
-        boolean again = false;
-        boolean alone = i + 1 == words.size() || words.get(i + 1).startsWith("--");
-        boolean flag = flags.contains(word[0]) || (either.contains(word[0]) && alone);
-        if (flag && word.length == 1) {
-          again = !set.add(word[0]) || values.containsKey(word[0]);
-        } else if (valued.contains(word[0]) || either.contains(word[0])) {
-          if (word.length == 1 && i + 1 == words.size()) {
-            throw new UsageException(word[0] + " wants a value");
-          }
-          again =
-              values.put(word[0], word.length == 2 ? word[1] : words.get(++i)) != null
-                  || set.contains(word[0]);
-        } else {
-          throw new UsageException("%s has no option «%s»".formatted(command, words.get(i)));
-        }
-        if (again) {
-          throw new UsageException(word[0] + " is given twice");
-        }
-      }
-      return new Words(values, set);
-    }
-
-    boolean flag(String name) {
-      return flags.contains(name);
-    }
-
-    <T> Optional<T> value(String name, Reader<T> reader) throws UsageException {
-      String text = values.get(name);
-      if (text == null) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(reader.read(text));
-      } catch (DateTimeException e) {
-        throw new UsageException(
-            "%s wants a %s, not «%s»"
-                .formatted(
-                    name,
-                    name.equals("--clock")
-                        ? "time such as 2026-05-12T23:00:00Z"
-                        : "date such as 2026-05-12",
-                    text));
-      } catch (NumberFormatException e) {
-        throw new UsageException("%s wants a number, not «%s»".formatted(name, text));
-      } catch (InvalidPathException e) {
-        throw new UsageException("%s wants a path, not «%s»".formatted(name, text));
-      }
-    }
   }
 }

@@ -109,7 +109,7 @@ final class FirstRun {
    * specimens, tell earlier.
    */
   private boolean isBack(Feed feed, IngestStatus status) {
-    return feed.isFresh()
+    return feed.isRead()
         || (status.specimens() == 0 && (saidSpecimens || status.announced() > announcedWhenDown));
   }
 

@@ -41,13 +41,61 @@ final class IngestCommand {
     return down.isEmpty() ? code : 1;
   }
 
-  int replay() throws IOException, InterruptedException {
+  int replay(Optional<Command.Part> part) throws IOException, InterruptedException {
     return ingest.post(
-        "/internal/replay",
-        answer ->
+        "/internal/replay" + part.map(IngestCommand::query).orElse(""),
+        answer -> {
+          if (answer.path("dryRun").asBoolean()) {
+            console.line(
+                "Would publish %s papers again; with --publish it does."
+                    .formatted(number(answer, "papers")));
+          } else {
             console.line(
                 "Published %s papers again in %.1f s."
-                    .formatted(number(answer, "papers"), answer.path("seconds").asDouble())));
+                    .formatted(number(answer, "papers"), answer.path("seconds").asDouble()));
+          }
+        });
+  }
+
+  private static String query(Command.Part part) {
+    List<String> parameters = new ArrayList<>();
+    part.from().ifPresent(day -> parameters.add("from=" + day));
+    part.until().ifPresent(day -> parameters.add("until=" + day));
+    part.ids().ifPresent(ids -> parameters.add("ids=" + encoded(ids)));
+    parameters.add("dryRun=" + !part.publish());
+    return "?" + String.join("&", parameters);
+  }
+
+  /** Fails where something is missing. */
+  int gaps() throws IOException, InterruptedException {
+    List<String> missing = new ArrayList<>();
+    int code =
+        ingest.get(
+            "/internal/gaps",
+            answer -> {
+              console.line(
+                  "arXiv listed %s new papers on %s; the harvest brought %s of that day."
+                      .formatted(
+                          number(answer, "listed"),
+                          text(answer, "day"),
+                          number(answer, "harvested")));
+              for (JsonNode category : answer.path("missing")) {
+                missing.add(text(category, "category"));
+                console.line(
+                    "  %-18s %s of %s"
+                        .formatted(
+                            text(category, "category"),
+                            number(category, "harvested"),
+                            number(category, "listed")));
+              }
+              for (JsonNode group : answer.path("cut")) {
+                console.line("  the listing of %s is cut off".formatted(group.asText()));
+              }
+              if (missing.isEmpty()) {
+                console.line("No category has fewer than were listed.");
+              }
+            });
+    return missing.isEmpty() ? code : 1;
   }
 
   int deadLetters() throws IOException, InterruptedException {
@@ -57,11 +105,7 @@ final class IngestCommand {
   int replayDeadLetters(Optional<Command.DeadLetter> only)
       throws IOException, InterruptedException {
     String query =
-        only.map(
-                one ->
-                    "?topic=%s&offset=%d"
-                        .formatted(
-                            URLEncoder.encode(one.topic(), StandardCharsets.UTF_8), one.offset()))
+        only.map(one -> "?topic=%s&offset=%d".formatted(encoded(one.topic()), one.offset()))
             .orElse("");
     return ingest.post(
         "/internal/dead-letters/replay" + query,
@@ -133,6 +177,10 @@ final class IngestCommand {
   /** The second is enough for a person: 2026-11-23 05:59:58Z. */
   private static String moment(JsonNode json, String name) {
     return text(json, name).replaceFirst("(?<=\\d)T", " ").replaceFirst("\\.\\d+(?=Z$)", "");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String number(JsonNode json, String name) {

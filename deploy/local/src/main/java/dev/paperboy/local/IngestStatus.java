@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What ingest tells of its sources at {@code /internal/status}.
@@ -15,10 +16,16 @@ import java.util.Optional;
  * @param specimens papers of our own that stand in until the first real one
  */
 record IngestStatus(long announced, long specimens, List<Feed> feeds) {
+  /** The harvest; arXiv's listing and query API are feeds of their own. */
+  private static final String ARXIV = "arxiv-oai";
+
+  private static final Set<String> READ = Set.of("fresh", "quiet", "late", "partial");
+
   /**
    * A source.
    *
-   * @param verdict {@code starting}, {@code fresh}, {@code down} or {@code waiting}
+   * @param verdict {@code starting}, {@code fresh}, {@code quiet}, {@code late}, {@code partial},
+   *     {@code down} or {@code waiting}
    * @param detail why, for a person
    * @param reading first day of the list that is being read
    * @param behind back to which day it has been read
@@ -35,13 +42,14 @@ record IngestStatus(long announced, long specimens, List<Feed> feeds) {
       return verdict.equals("down");
     }
 
-    boolean isFresh() {
-      return verdict.equals("fresh");
+    /** Whether it was read to its end, whatever it held: an empty Sunday is no failure. */
+    boolean isRead() {
+      return READ.contains(verdict);
     }
 
     /** Whether it has been read as far back as it will go. */
     boolean isComplete() {
-      return isFresh()
+      return isRead()
           && (target.isEmpty() || behind.filter(day -> !day.isAfter(target.get())).isPresent());
     }
   }
@@ -74,7 +82,7 @@ record IngestStatus(long announced, long specimens, List<Feed> feeds) {
   }
 
   Optional<Feed> arxiv() {
-    return feeds.stream().filter(feed -> feed.name().startsWith("arxiv")).findFirst();
+    return feeds.stream().filter(feed -> feed.name().equals(ARXIV)).findFirst();
   }
 
   private static Optional<LocalDate> day(JsonNode text) {

@@ -46,7 +46,8 @@ public final class Main {
       case Command.Harvest harvest ->
           new IngestCommand(new DataDirectory(harvest.data()), console).harvest();
       case Command.Replay replay ->
-          new IngestCommand(new DataDirectory(replay.data()), console).replay();
+          new IngestCommand(new DataDirectory(replay.data()), console).replay(replay.part());
+      case Command.Gaps gaps -> new IngestCommand(new DataDirectory(gaps.data()), console).gaps();
       case Command.DeadLetters list ->
           new IngestCommand(new DataDirectory(list.data()), console).deadLetters();
       case Command.ReplayDeadLetters again ->

@@ -70,10 +70,32 @@ class CommandTest {
                 Optional.of("a@example.org")));
     assertThat(parse("ingest", "harvest")).isEqualTo(new Command.Harvest(cwd.resolve(".paperboy")));
     assertThat(parse("ingest", "replay", "--data", "d"))
-        .isEqualTo(new Command.Replay(cwd.resolve("d")));
+        .isEqualTo(new Command.Replay(cwd.resolve("d"), Optional.empty()));
     assertThat(parse("mail", "test", "a@example.org", "--data=d"))
         .isEqualTo(new Command.MailTest(cwd.resolve("d"), "a@example.org"));
     assertThat(parse()).isEqualTo(new Command.Help());
+  }
+
+  @Test
+  void aPartIsReplayedDryUnlessToldOtherwise() throws Exception {
+    LocalDate day = LocalDate.of(2026, 5, 12);
+    assertThat(parse("ingest", "replay", "--data", "d", "--from", "2026-05-12"))
+        .isEqualTo(
+            new Command.Replay(
+                cwd.resolve("d"),
+                Optional.of(
+                    new Command.Part(
+                        Optional.of(day), Optional.empty(), Optional.empty(), false))));
+    assertThat(
+            parse("ingest", "replay", "--data=d", "--until=2026-05-12", "--ids=a,b", "--publish"))
+        .isEqualTo(
+            new Command.Replay(
+                cwd.resolve("d"),
+                Optional.of(
+                    new Command.Part(
+                        Optional.empty(), Optional.of(day), Optional.of("a,b"), true))));
+    assertThat(parse("ingest", "gaps", "--data", "d"))
+        .isEqualTo(new Command.Gaps(cwd.resolve("d")));
   }
 
   @Test
@@ -107,8 +129,10 @@ class CommandTest {
     "up --papers notes.txt, '--papers wants a .jsonl or .jsonl.gz file, not «notes.txt»'",
     "up --papers none.jsonl.gz, --papers: there is no readable file",
     "digest --for nobody, '--for wants a mail address, not «nobody»'",
-    "ingest, 'ingest wants harvest, replay or dead-letters'",
-    "ingest fly, 'ingest can harvest, replay and dead-letters, not «fly»'",
+    "ingest, 'ingest wants harvest, gaps, replay or dead-letters'",
+    "ingest fly, 'ingest can harvest, gaps, replay and dead-letters, not «fly»'",
+    "ingest replay --from May, '--from wants a date such as 2026-05-12, not «May»'",
+    "ingest replay --publish, '--publish wants --from, --until or --ids; without any, ingest replay publishes all'",
     "ingest replay all, ingest replay has no option «all»",
     "ingest dead-letters --replay dlq, '--replay wants a dead letter as it is listed, TOPIC:OFFSET, not «dlq»'",
     "ingest dead-letters --replay :1, '--replay wants a dead letter as it is listed, TOPIC:OFFSET, not «:1»'",

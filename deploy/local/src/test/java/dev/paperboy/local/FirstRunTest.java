@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripted answers of the services, six seconds apart, and what the console says to them. */
 class FirstRunTest {
@@ -45,6 +47,17 @@ class FirstRunTest {
     for (int i = 0; i < 30; i++) {
       assertThat(hear(back, 0, 100, 100, 100)).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quiet", "late", "partial"})
+  void whateverTheSourceHeldItWasRead(String verdict) throws Exception {
+    String read = feed(verdict, "", "2026-11-20", "2026-10-21", "2026-10-21");
+    boolean ended = false;
+    for (int i = 0; i < 30 && !ended; i++) {
+      ended = hear(read, 0, 100, 100, 100);
+    }
+    assertThat(ended).isTrue();
   }
 
   @Test
@@ -204,7 +217,8 @@ class FirstRunTest {
                 """
                 {"service": "ingest",
                  "counters": {"announced": %d, "refused": 0, "specimens": %d},
-                 "feeds": [{"feed": "snapshot", "verdict": "fresh"}, %s]}
+                 "feeds": [{"feed": "arxiv-rss", "verdict": "down"},
+                           {"feed": "snapshot", "verdict": "fresh"}, %s]}
                 """
                     .formatted(announced, specimens, feed)));
   }

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.arxiv;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.paper.Paper;
+import dev.paperboy.ingest.paper.PaperText;
 import dev.paperboy.ingest.source.Refusal;
 import dev.paperboy.ingest.xml.HardenedXml;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class OaiParser {
   private String error;
   private String errorText;
   private boolean isOai;
+  private boolean isAnswer;
 
   private OaiParser() {}
 
@@ -42,19 +44,12 @@ final class OaiParser {
    */
   static OaiResponse parse(InputStream document) throws IOException {
     OaiParser parser = new OaiParser();
-    try {
-      XMLStreamReader xml = HardenedXml.reader(document);
-      try {
-        parser.read(xml);
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new IOException(
-          "the answer is not well-formed XML, or was cut off: " + e.getMessage(), e);
-    }
+    HardenedXml.read(document, parser::element);
     if (!parser.isOai) {
       throw new IOException("the answer is XML, but no OAI-PMH");
+    }
+    if (!parser.isAnswer) {
+      throw new IOException("the answer is OAI-PMH, but holds neither records nor an error");
     }
     return new OaiResponse(
         parser.responseDate,
@@ -67,23 +62,20 @@ final class OaiParser {
         parser.errorText);
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-        continue;
+  private void element(XMLStreamReader xml) throws XMLStreamException {
+    switch (xml.getLocalName()) {
+      case "OAI-PMH" -> isOai = true;
+      case "responseDate" -> responseDate = dateOrNull(xml.getElementText());
+      case "record" -> add(record(xml));
+      case "resumptionToken" -> readToken(xml);
+      case "ListRecords", "GetRecord" -> isAnswer = true;
+      case "error" -> {
+        isAnswer = true;
+        error = xml.getAttributeValue(null, "code");
+        errorText = PaperText.line(xml.getElementText());
       }
-      switch (xml.getLocalName()) {
-        case "OAI-PMH" -> isOai = true;
-        case "responseDate" -> responseDate = dateOrNull(xml.getElementText());
-        case "record" -> add(record(xml));
-        case "resumptionToken" -> readToken(xml);
-        case "error" -> {
-          error = xml.getAttributeValue(null, "code");
-          errorText = xml.getElementText().strip();
-        }
-        default -> {
-          // request, ListRecords and the like: only what is inside matters.
-        }
+      default -> {
+        // request and the like
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
+import dev.paperboy.ingest.freshness.Verdict;
 import dev.paperboy.ingest.publish.EventPublisher;
 import dev.paperboy.ingest.publish.SourceStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -7,16 +8,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Says in {@code sources.v1} how a feed is doing. */
 @ApplicationScoped
 class FeedStatus {
   private final PaperStore store;
   private final EventPublisher publisher;
+  private final Sources sources;
   private final Clock clock;
 
-  FeedStatus(PaperStore store, EventPublisher publisher, Clock clock) {
+  FeedStatus(PaperStore store, EventPublisher publisher, Sources sources, Clock clock) {
     this.store = store;
+    this.sources = sources;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -31,6 +35,27 @@ class FeedStatus {
         .flatMap(row -> publish(row, complete));
   }
 
+  /**
+   * Says of feeds that are not read any more that they are switched off. Readers would else be told
+   * for ever that papers of theirs may be missing.
+   *
+   * @param read those that are read
+   */
+  Uni<Void> retireAllBut(Set<String> read) {
+    return Panache.withSession(() -> Feed.<Feed>listAll())
+        .map(feeds -> feeds.stream().filter(feed -> !read.contains(feed.name)).toList())
+        .flatMap(
+            feeds -> {
+              Uni<Void> each = Uni.createFrom().voidItem();
+              for (Feed feed : feeds) {
+                if (!feed.verdict.equals("fresh") && !feed.verdict.equals("quiet")) {
+                  each = each.chain(() -> tell(feed.name, "quiet", "switched off", true));
+                }
+              }
+              return each;
+            });
+  }
+
   /** Publishes what was last said of every feed once more, as it was. */
   Uni<Void> tellAllAgain() {
     return Panache.withSession(() -> Feed.<Feed>listAll())
@@ -38,7 +63,9 @@ class FeedStatus {
             feeds -> {
               Uni<Void> each = Uni.createFrom().voidItem();
               for (Feed feed : feeds) {
-                each = each.chain(() -> publish(feed, feed.verdict.equals("fresh")));
+                each =
+                    each.chain(
+                        () -> publish(feed, new Verdict(feed.verdict, feed.detail).isRead()));
               }
               return each;
             });
@@ -50,7 +77,14 @@ class FeedStatus {
         .flatMap(
             days ->
                 publisher.publish(
-                    new SourceStatus(row.name, row.seq, row.asOf, row.verdict, row.detail, days)));
+                    new SourceStatus(
+                        row.name,
+                        row.seq,
+                        row.asOf,
+                        row.verdict,
+                        row.detail,
+                        sources.isWitness(row.name),
+                        days)));
   }
 
   private Uni<Feed> stored(String name, String verdict, String detail) {

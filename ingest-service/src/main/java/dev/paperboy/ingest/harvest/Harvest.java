@@ -60,25 +60,32 @@ class Harvest {
     String checkpoint = await(store.checkpoint(source.feed()));
     try (PaperSource.Pages pages = source.open(checkpoint, now)) {
       for (Page page = pages.next(); page != null; page = pages.next()) {
-        announce(source.feed(), page, tally);
+        announce(source, page, tally);
+        tally.page();
       }
     }
     return tally;
   }
 
-  private void announce(String feed, Page page, Tally tally) {
+  private void announce(PaperSource source, Page page, Tally tally) {
+    String feed = source.feed();
     Map<PaperId, Paper> papers = new LinkedHashMap<>();
-    page.papers().forEach(paper -> papers.put(paper.id(), paper));
+    page.papers().forEach(paper -> papers.merge(paper.id(), paper, Harvest::later));
     Set<PaperId> ids = new LinkedHashSet<>(page.deleted());
     ids.removeAll(papers.keySet());
     Set<PaperId> deleted = Set.copyOf(ids);
     ids.addAll(papers.keySet());
     Map<PaperId, SeenPaper> seen = await(store.seen(ids));
     List<Announcement> announcements = new ArrayList<>();
+    List<PaperId> confirmed = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>(page.refusals());
     for (Paper paper : papers.values()) {
-      PaperChange change = SeenPapers.compare(seen.get(paper.id()), paper);
+      SeenPaper before = seen.get(paper.id());
+      PaperChange change = SeenPapers.compare(before, paper, source.origin());
       if (change.kind() == ChangeKind.NONE) {
+        if (before != null && change.origin() != before.origin()) {
+          confirmed.add(paper.id());
+        }
         continue;
       }
       byte[] body = AnnouncementFormat.write(change);
@@ -99,10 +106,24 @@ class Harvest {
       LOG.infof("real papers have come: %d specimens are gone", specimens.size());
       await(publisher.forgetSource(SpecimenPapers.FEED));
     }
-    await(store.save(feed, announcements, gone, refusals, page.checkpoint()));
+    await(
+        store.save(
+            feed,
+            announcements,
+            new PaperStore.Confirmation(confirmed, source.origin()),
+            gone,
+            refusals,
+            page.checkpoint()));
     announcements.forEach(a -> tally.count(a.change().kind()));
     tally.deleted(gone.size());
     tally.refused(refusals.size());
+  }
+
+  /** Some archives list every version of a paper that came in a stretch of days. */
+  private static Paper later(Paper one, Paper next) {
+    return one.version() != null && next.version() != null && next.version() < one.version()
+        ? one
+        : next;
   }
 
   private static Refusal tooLarge(PaperId id, int bytes) {

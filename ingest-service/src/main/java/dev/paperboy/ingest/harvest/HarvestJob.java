@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
+import dev.paperboy.ingest.freshness.Verdict;
 import dev.paperboy.ingest.publish.BrokerHistory;
 import dev.paperboy.ingest.source.PaperSource;
 import dev.paperboy.ingest.specimen.SpecimenPapers;
@@ -13,18 +14,29 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Asks every source in turn whether it has more, on the one replica that holds the lease. */
 @Singleton
 class HarvestJob {
   private static final Logger LOG = Logger.getLogger(HarvestJob.class);
+  private static final Duration JUDGED_EVERY = Duration.ofMinutes(5);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   // One failure may be the network's hiccup, and papers that come and go at once confuse.
   private static final int FAILURES = 2;
@@ -34,12 +46,17 @@ class HarvestJob {
   private final Lease lease;
   private final PaperStore store;
   private final BrokerHistory broker;
-  private final List<PaperSource> sources;
+  private final Sources sources;
   private final PaperSource specimens;
   private final boolean mayLoadSpecimens;
-  private final Map<String, String> lastSaid = new HashMap<>();
+  private final Map<String, Verdict> lastSaid = new HashMap<>();
+  private final Map<String, Instant> judgedAt = new HashMap<>();
+  private final Map<String, Instant> downSince = new HashMap<>();
   private final Map<String, RetryDelay> delays = new HashMap<>();
+  private boolean retired;
   private final ReentrantLock running = new ReentrantLock();
+  private final SourceVerdicts verdicts;
+  private final Clock business;
   private final Clock real = Clock.systemUTC();
 
   HarvestJob(
@@ -49,6 +66,7 @@ class HarvestJob {
       PaperStore store,
       BrokerHistory broker,
       Sources sources,
+      SourceVerdicts verdicts,
       IngestConfig config,
       Clock business) {
     this.harvest = harvest;
@@ -56,13 +74,23 @@ class HarvestJob {
     this.lease = lease;
     this.store = store;
     this.broker = broker;
-    this.sources = sources.all();
+    this.sources = sources;
+    this.verdicts = verdicts;
+    this.business = business;
     this.specimens = new SpecimenPapers(business);
     this.mayLoadSpecimens = config.specimens() == IngestConfig.Specimens.AUTO;
   }
 
   /** What became of a feed in one run; {@code detail} is for its operator. */
-  record Outcome(String feed, String verdict, String detail, Tally tally) {}
+  record Outcome(String feed, Verdict said, Tally tally) {
+    String verdict() {
+      return said.state();
+    }
+
+    String detail() {
+      return said.detail();
+    }
+  }
 
   @Scheduled(
       every = "{paperboy.ingest.every}",
@@ -104,49 +132,83 @@ class HarvestJob {
   }
 
   private List<Outcome> harvestAll(boolean now) throws Throwable {
+    if (!retired) {
+      inContext(() -> status.retireAllBut(read()));
+      retired = true;
+    }
     List<Outcome> outcomes = new ArrayList<>();
-    for (PaperSource source : sources) {
+    for (PaperSource source : sources.all()) {
       RetryDelay delay = delays.computeIfAbsent(source.feed(), feed -> new RetryDelay());
       if (now || delay.isDue(real.instant())) {
         outcomes.add(harvest(source, now, delay));
       }
     }
-    if (mayLoadSpecimens
-        && delays.values().stream().anyMatch(delay -> delay.failures() >= FAILURES)) {
+    if (mayLoadSpecimens && cannotBeRead()) {
       loadSpecimens();
     }
     return outcomes;
+  }
+
+  private Set<String> read() {
+    return Stream.concat(sources.all().stream(), Stream.of(specimens))
+        .map(PaperSource::feed)
+        .collect(Collectors.toSet());
+  }
+
+  /** A witness that is down leaves no paper out. */
+  private boolean cannotBeRead() {
+    return delays.entrySet().stream()
+        .anyMatch(
+            feed -> feed.getValue().failures() >= FAILURES && !sources.isWitness(feed.getKey()));
   }
 
   private Outcome harvest(PaperSource source, boolean now, RetryDelay delay) throws Throwable {
     String feed = source.feed();
     if (!lastSaid.containsKey(feed)) {
       // The row must be there before the first page, and readers wait until a source was read.
-      say(feed, "starting", "reading " + feed, false);
+      say(feed, new Verdict("starting", "reading " + feed), false);
     }
     try {
       Tally tally = harvest.run(source, now);
       delay.succeeded();
+      downSince.remove(feed);
       if (!tally.isEmpty()) {
         LOG.infof("harvested feed=%s %s", feed, tally);
       }
-      if (!tally.isEmpty() || !"fresh".equals(lastSaid.get(feed))) {
-        say(feed, "fresh", "read to the end", true);
-      }
-      return new Outcome(feed, "fresh", "read to the end", tally);
+      return new Outcome(feed, judge(source, tally), tally);
     } catch (Lease.LeaseLostException e) {
       LOG.warnf("stopped harvesting feed=%s: %s", feed, e.getMessage());
-      return new Outcome(feed, "waiting", e.getMessage(), new Tally());
+      return new Outcome(feed, new Verdict("waiting", e.getMessage()), new Tally());
     } catch (IOException | RuntimeException e) {
       delay.failed(real.instant());
+      Instant since = downSince.computeIfAbsent(feed, f -> business.instant());
       String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      if (!cause.equals(lastSaid.get(feed))) {
+      Verdict down = new Verdict("down", "%s (since %s)".formatted(cause, TIME.format(since)));
+      if (!down.equals(lastSaid.get(feed))) {
         LOG.errorf(e, "could not harvest feed=%s, will try again", feed);
-        say(feed, "down", cause, false);
-        lastSaid.put(feed, cause);
+        say(feed, down, false);
       }
-      return new Outcome(feed, "down", cause, new Tally());
+      return new Outcome(feed, down, new Tally());
     }
+  }
+
+  /** A source falls behind by the clock alone, so it is judged when nothing came, too. */
+  private Verdict judge(PaperSource source, Tally tally) throws Throwable {
+    String feed = source.feed();
+    Verdict last = lastSaid.get(feed);
+    boolean again =
+        tally.hasPages()
+            || !last.isRead()
+            || real.instant().isAfter(judgedAt.getOrDefault(feed, Instant.MIN).plus(JUDGED_EVERY));
+    if (!again) {
+      return last;
+    }
+    Verdict verdict = verdicts.of(source);
+    judgedAt.put(feed, real.instant());
+    if (!tally.isEmpty() || !verdict.equals(last)) {
+      say(feed, verdict, verdict.isRead());
+    }
+    return verdict;
   }
 
   /** Something to try Paperboy with where nothing could ever be read. */
@@ -154,9 +216,12 @@ class HarvestJob {
     if (!store.isEmpty().await().atMost(Lease.LENGTH)) {
       return;
     }
-    say(specimens.feed(), "starting", "loading made-up papers", false);
+    say(specimens.feed(), new Verdict("starting", "loading made-up papers"), false);
     Tally tally = harvest.run(specimens, false);
-    say(specimens.feed(), "fresh", "made-up papers, until real ones can be read", true);
+    say(
+        specimens.feed(),
+        new Verdict("fresh", "made-up papers, until real ones can be read"),
+        true);
     LOG.infof("no source can be read yet: loaded %d specimen papers", tally.announced());
   }
 
@@ -175,8 +240,8 @@ class HarvestJob {
     }
   }
 
-  private void say(String feed, String verdict, String detail, boolean complete) throws Throwable {
-    inContext(() -> status.tell(feed, verdict, detail, complete));
+  private void say(String feed, Verdict verdict, boolean complete) throws Throwable {
+    inContext(() -> status.tell(feed, verdict.state(), verdict.detail(), complete));
     lastSaid.put(feed, verdict);
   }
 

@@ -2,6 +2,7 @@ package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.ingest.management.Answers;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
@@ -14,10 +15,12 @@ import java.util.List;
 class HarvestRoutes {
   private final HarvestJob job;
   private final Replay replay;
+  private final Gaps gaps;
 
-  HarvestRoutes(HarvestJob job, Replay replay) {
+  HarvestRoutes(HarvestJob job, Replay replay, Gaps gaps) {
     this.job = job;
     this.replay = replay;
+    this.gaps = gaps;
   }
 
   void register(@Observes ManagementInterface management) {
@@ -28,7 +31,15 @@ class HarvestRoutes {
     management
         .router()
         .post("/internal/replay")
-        .handler(context -> Answers.send(context, this::replayed));
+        .handler(
+            context -> {
+              MultiMap parameters = context.request().params();
+              Answers.send(context, () -> replayed(parameters));
+            });
+    management
+        .router()
+        .get("/internal/gaps")
+        .handler(context -> Answers.send(context, gaps::report));
   }
 
   private static JsonObject harvested(List<HarvestJob.Outcome> outcomes) {
@@ -47,11 +58,17 @@ class HarvestRoutes {
     return new JsonObject().put("announced", announced).put("refused", refused).put("feeds", feeds);
   }
 
-  private JsonObject replayed() throws Throwable {
+  /** Without parameters everything, at once; with any of them only what they say, and dry. */
+  private JsonObject replayed(MultiMap parameters) throws Throwable {
+    ReplayScope scope =
+        ReplayScope.of(parameters.get("from"), parameters.get("until"), parameters.get("ids"));
+    boolean dry = !"false".equals(parameters.get("dryRun"));
+    boolean all = scope.isAll() && !parameters.contains("dryRun");
     long begin = System.nanoTime();
-    int papers = replay.run();
+    int papers = all ? replay.run() : replay.run(scope, dry);
     return new JsonObject()
         .put("papers", papers)
+        .put("dryRun", !all && dry)
         .put("seconds", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
   }
 }

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +56,18 @@ class IngestStatus {
             Tuple.tuple())) {
       feeds.add(feed(row));
     }
+    JsonArray attention = new JsonArray();
+    for (Row row :
+        ask(
+            "select name, verdict, detail, as_of from attention_feed order by name",
+            Tuple.tuple())) {
+      attention.add(
+          new JsonObject()
+              .put("feed", row.getString("name"))
+              .put("verdict", row.getString("verdict"))
+              .put("detail", row.getString("detail"))
+              .put("asOf", instant(row)));
+    }
     return new JsonObject()
         .put("service", "ingest")
         .put(
@@ -65,7 +76,8 @@ class IngestStatus {
                 .put("announced", counts.getLong(0))
                 .put("refused", counts.getLong(1))
                 .put("specimens", counts.getLong(2)))
-        .put("feeds", feeds);
+        .put("feeds", feeds)
+        .put("attention", attention);
   }
 
   private JsonObject feed(Row row) {
@@ -74,16 +86,22 @@ class IngestStatus {
         source == null
             ? new PaperSource.Reach(null, null, null)
             : source.reach(row.getString("checkpoint"));
-    OffsetDateTime asOf = row.getOffsetDateTime("as_of");
     return new JsonObject()
         .put("feed", row.getString("name"))
         .put("verdict", row.getString("verdict"))
         .put("detail", row.getString("detail"))
-        .put("asOf", asOf.withOffsetSameInstant(ZoneOffset.UTC).toInstant().toString())
+        .put("asOf", instant(row))
         .put("on", source != null)
         .put("reading", text(reach.reading()))
         .put("behind", text(reach.behind()))
         .put("target", text(reach.target()));
+  }
+
+  private static String instant(Row row) {
+    return row.getOffsetDateTime("as_of")
+        .withOffsetSameInstant(ZoneOffset.UTC)
+        .toInstant()
+        .toString();
   }
 
   private static String text(Object value) {

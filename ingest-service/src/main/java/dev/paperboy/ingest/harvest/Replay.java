@@ -53,18 +53,32 @@ class Replay {
    * @throws IllegalStateException where another replica harvests
    */
   int run() throws Throwable {
-    int papers = job.alone(this::papers);
+    int papers = job.alone(() -> papers(ReplayScope.ALL, true));
     VertxContextSupport.subscribeAndAwait(feeds::tellAllAgain);
     broker.accept();
     LOG.infof("replayed papers=%d", papers);
     return papers;
   }
 
-  private int papers() {
+  /**
+   * Publishes some papers again; blocks until the broker has them.
+   *
+   * @param dryRun whether to count them only
+   * @return how many papers
+   * @throws IllegalStateException where another replica harvests, or the broker lost its data
+   */
+  int run(ReplayScope scope, boolean dryRun) {
+    broker.requireSame();
+    int papers = job.alone(() -> papers(scope, !dryRun));
+    LOG.infof("replayed papers=%d scope=%s dryRun=%s", papers, scope, dryRun);
+    return papers;
+  }
+
+  private int papers(ReplayScope scope, boolean publish) {
     int count = 0;
     String last = "";
     while (true) {
-      List<StoredPaper> page = await(store.published(last, PAGE));
+      List<StoredPaper> page = await(store.published(scope, last, PAGE));
       if (page.isEmpty()) {
         return count;
       }
@@ -73,7 +87,9 @@ class Replay {
             "another replica took the harvest over; %d papers were replayed, start again"
                 .formatted(count));
       }
-      await(publisher.publishAgain(page));
+      if (publish) {
+        await(publisher.publishAgain(page));
+      }
       count += page.size();
       last = page.getLast().id().toString();
     }

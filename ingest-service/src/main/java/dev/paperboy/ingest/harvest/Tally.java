@@ -9,6 +9,7 @@ final class Tally {
   private final Map<ChangeKind, Integer> announced = new EnumMap<>(ChangeKind.class);
   private int deleted;
   private int refused;
+  private int pages;
 
   void count(ChangeKind kind) {
     announced.merge(kind, 1, Integer::sum);
@@ -16,6 +17,15 @@ final class Tally {
 
   void deleted(int count) {
     deleted += count;
+  }
+
+  void page() {
+    pages++;
+  }
+
+  /** Whether the source was asked at all. */
+  boolean hasPages() {
+    return pages > 0;
   }
 
   void refused(int count) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param doi of the printed article; null if none
  * @param license URL of the licence; null if unknown
  * @param submitted the day of the first version; null where the source does not tell
- * @param revised whether the source says that this is not the first version
+ * @param revised whether the source says that the paper was announced before
  * @param updated the announcement date of this description
  * @param withdrawn whether its authors took it back
  */

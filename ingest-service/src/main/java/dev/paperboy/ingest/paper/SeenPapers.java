@@ -13,32 +13,39 @@ public final class SeenPapers {
    *
    * @param seen the last announcement; null if there was none
    * @param now the paper as a source gives it
-   * @return the change; its kind is {@link ChangeKind#NONE} where nothing changed
+   * @param origin how that source came by it
+   * @return the change, with what is known now; its kind is {@link ChangeKind#NONE} where there is
+   *     nothing to announce
    */
-  public static PaperChange compare(SeenPaper seen, Paper now) {
+  public static PaperChange compare(SeenPaper seen, Paper now, Origin origin) {
     if (seen == null) {
-      return first(now);
+      return first(now, origin);
     }
-    ChangeKind kind = kind(seen.paper(), now);
+    PaperMerge merge = PaperMerge.of(seen.paper(), seen.origin(), now, origin);
+    ChangeKind kind = kind(seen.paper(), merge.paper());
     long seq = kind == ChangeKind.NONE ? seen.seq() : seen.seq() + 1;
-    return new PaperChange(now, kind, seq, seen.announced());
+    return new PaperChange(merge.paper(), merge.origin(), kind, seq, seen.announced());
   }
 
   /**
    * A revision of a paper that was never seen is no news of the day: it belongs to its first day.
+   * Where the source can't tell that day, it is left to one that can.
    */
-  private static PaperChange first(Paper now) {
+  private static PaperChange first(Paper now, Origin origin) {
+    if (origin == Origin.LISTING && now.revised()) {
+      return new PaperChange(now, origin, ChangeKind.NONE, 0, now.updated());
+    }
     ChangeKind kind =
         now.withdrawn()
             ? ChangeKind.WITHDRAWN
             : now.revised() ? ChangeKind.REPLACED : ChangeKind.NEW;
     LocalDate announced =
         now.revised() && now.submitted() != null ? now.submitted() : now.updated();
-    return new PaperChange(now, kind, 1, announced);
+    return new PaperChange(now, origin, kind, 1, announced);
   }
 
   private static ChangeKind kind(Paper before, Paper now) {
-    if (Arrays.equals(ContentHash.of(before), ContentHash.of(now)) || isOlder(before, now)) {
+    if (Arrays.equals(ContentHash.of(before), ContentHash.of(now))) {
       return ChangeKind.NONE;
     }
     if (now.withdrawn() && !before.withdrawn()) {
@@ -51,14 +58,6 @@ public final class SeenPapers {
       return ChangeKind.CROSS;
     }
     return ChangeKind.METADATA;
-  }
-
-  /** A feed that lags behind, or an old file read again, must not turn a paper back. */
-  private static boolean isOlder(Paper before, Paper now) {
-    if (before.version() != null && now.version() != null) {
-      return now.version() < before.version();
-    }
-    return now.updated().isBefore(before.updated());
   }
 
   private static boolean isReplaced(Paper before, Paper now) {

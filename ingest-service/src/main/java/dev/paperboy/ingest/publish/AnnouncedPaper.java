@@ -3,6 +3,7 @@ package dev.paperboy.ingest.publish;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.paper.Origin;
 import dev.paperboy.ingest.paper.Paper;
 import dev.paperboy.ingest.paper.PaperChange;
 import dev.paperboy.ingest.paper.SeenPaper;
@@ -62,7 +63,7 @@ record AnnouncedPaper(
     return version != null && version > 1;
   }
 
-  SeenPaper seen() {
+  SeenPaper seen(Origin origin) {
     Paper paper =
         new Paper(
             id,
@@ -80,6 +81,6 @@ record AnnouncedPaper(
             isRevised(),
             updated,
             withdrawn);
-    return new SeenPaper(paper, seq, announced);
+    return new SeenPaper(paper, origin, seq, announced);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.paperboy.ingest.paper.Origin;
 import dev.paperboy.ingest.paper.PaperChange;
 import dev.paperboy.ingest.paper.SeenPaper;
 import java.io.IOException;
@@ -29,10 +30,14 @@ public final class AnnouncementFormat {
     }
   }
 
-  /** What a published body says was announced. */
-  public static SeenPaper read(String body) {
+  /**
+   * What a published body says was announced.
+   *
+   * @param origin as stored beside it
+   */
+  public static SeenPaper read(String body, Origin origin) {
     try {
-      return JSON.readValue(body, AnnouncedPaper.class).seen();
+      return JSON.readValue(body, AnnouncedPaper.class).seen(origin);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ public class BrokerHistory {
   public void check() {
     try (Admin admin = Admin.create(kafka)) {
       TopicDeclaration.declare(admin, IngestTopics.ALL);
-      Map<String, String> ids = TopicDeclaration.ids(admin, IngestTopics.ALL);
+      Map<String, String> ids = TopicDeclaration.ids(admin, IngestTopics.REPLAYED);
       Map<String, String> known = known();
       if (known.isEmpty()) {
         remember(ids);
@@ -79,7 +79,7 @@ public class BrokerHistory {
   /** From now on the present topics are those that hold what was published. */
   public void accept() {
     try (Admin admin = Admin.create(kafka)) {
-      remember(TopicDeclaration.ids(admin, IngestTopics.ALL));
+      remember(TopicDeclaration.ids(admin, IngestTopics.REPLAYED));
       same = true;
     }
   }

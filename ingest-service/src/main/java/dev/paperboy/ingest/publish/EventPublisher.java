@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.CloudEventRecord;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.attention.Observation;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 public class EventPublisher {
   static final String PAPERS = "papers.announced.v1";
   static final String SOURCES = "sources.v1";
+  static final String ATTENTION = "attention.v1";
   private static final String SERVICE = "ingest-service";
   // More than a harvest page, so that a whole page can be in flight at once.
   private static final int IN_FLIGHT = 4096;
@@ -76,6 +79,25 @@ public class EventPublisher {
               SOURCES, status.source(), status.seq(), SERVICE, json.writeValueAsBytes(status)));
     } catch (JsonProcessingException e) {
       return Uni.createFrom().failure(e);
+    }
+  }
+
+  /** Publishes observations; completes once the broker has acknowledged all of them. */
+  public Uni<Void> publish(List<Observation> observations) {
+    return sendAll(observations.stream().map(this::observation));
+  }
+
+  /** Observations have no row: the time of one is its version. */
+  private ProducerRecord<String, byte[]> observation(Observation observation) {
+    try {
+      return CloudEventRecord.of(
+          ATTENTION,
+          observation.id().toString(),
+          observation.observedAt().toEpochMilli(),
+          SERVICE + "/" + observation.source(),
+          json.writeValueAsBytes(observation));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

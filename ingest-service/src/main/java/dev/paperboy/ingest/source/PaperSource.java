@@ -1,7 +1,10 @@
 package dev.paperboy.ingest.source;
 
+import dev.paperboy.ingest.paper.Origin;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** A place that new papers come from. */
 public interface PaperSource {
@@ -17,10 +20,32 @@ public interface PaperSource {
    */
   Pages open(String checkpoint, boolean now) throws IOException;
 
+  /** How the source comes by its descriptions; of two, the richer one counts. */
+  default Origin origin() {
+    return Origin.HARVEST;
+  }
+
   /** How far a checkpoint has come; all unknown for sources that have no days. */
   default Reach reach(String checkpoint) {
     return new Reach(null, null, null);
   }
+
+  /**
+   * What the source itself counted of the latest day; null where it counts nothing, and what it
+   * brought is what the store holds of it.
+   */
+  default Listed listed(String checkpoint) {
+    return null;
+  }
+
+  /**
+   * A day's announcement by a source's own count.
+   *
+   * @param day null where it didn't say
+   * @param announced new papers by primary category
+   * @param cut parts that may have been cut off
+   */
+  record Listed(LocalDate day, Map<String, Integer> announced, List<String> cut) {}
 
   /** Pages in the source's order, read one at a time. */
   interface Pages extends AutoCloseable {

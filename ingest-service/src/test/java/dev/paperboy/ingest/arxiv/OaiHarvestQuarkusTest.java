@@ -7,6 +7,8 @@ import dev.paperboy.backing.FakeArxiv;
 import dev.paperboy.backing.FakeArxiv.Fault;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.ingest.http.PoliteClient;
+import dev.paperboy.ingest.http.RequestLimit;
 import dev.paperboy.ingest.source.Page;
 import dev.paperboy.ingest.source.PaperSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -209,7 +211,7 @@ class OaiHarvestQuarkusTest {
 
   private PaperSource source(Clock business, Clock real) {
     return new OaiSource(
-        new OaiClient(arxiv.uri(), new RequestLimit(pool, "fake", INTERVAL)),
+        new OaiClient(arxiv.uri(), new PoliteClient(new RequestLimit(pool, "fake", INTERVAL))),
         new OaiSource.OaiSettings("arXivRaw", null, 3, 5, Duration.ofMinutes(30)),
         business,
         real);

@@ -156,6 +156,25 @@ class OaiParserTest {
         .hasMessageContaining("no OAI-PMH");
   }
 
+  @Test
+  void anotherVerbsAnswerIsNoEmptyList() {
+    assertThatThrownBy(() -> OaiParser.parse(stream(envelope("<ListSets><set/></ListSets>"))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the answer is OAI-PMH, but holds neither records nor an error");
+  }
+
+  @Test
+  void authorsThatAreCutOffFailAsAWhole() {
+    String whole =
+        envelope(
+            "<ListRecords>"
+                + record("2605.00001", "<arXivRaw><authors>Specimen Author 1, Specimen"));
+    String part = whole.substring(0, whole.indexOf("Author 1"));
+    assertThatThrownBy(() -> OaiParser.parse(stream(part)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cut off");
+  }
+
   @ParameterizedTest
   @CsvSource({"noRecordsMatch", "badResumptionToken", "badArgument", "cannotDisseminateFormat"})
   void errorsOfTheProtocolAreToldByCode(String code) throws IOException {

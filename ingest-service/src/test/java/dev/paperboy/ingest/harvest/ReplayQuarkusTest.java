@@ -95,6 +95,43 @@ class ReplayQuarkusTest {
   }
 
   @Test
+  void someCanBeReplayedAfterADryRun() {
+    int before = Events.of("papers.announced.v1").size();
+    Response dry = replay("?ids=2605.00002,2605.09999");
+    assertThat(dry.asString()).contains("\"papers\":1", "\"dryRun\":true");
+    assertThat(Events.of("papers.announced.v1")).hasSize(before);
+
+    Response done = replay("?from=2026-05-12&until=2026-05-12&ids=2605.00002&dryRun=false");
+    assertThat(done.asString()).contains("\"papers\":1", "\"dryRun\":false");
+    assertThat(Events.of("papers.announced.v1").subList(before, before + 1))
+        .extracting(Event::key)
+        .containsExactly("arxiv:2605.00002");
+
+    assertThat(replay("?from=2026-05-13").jsonPath().getInt("papers")).isZero();
+    assertThat(replay("?from=tomorrow").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void gapsAreUnknownWithoutAWitness() {
+    Response gaps = given().baseUri(management.resolve("/").toString()).get("/internal/gaps");
+    assertThat(gaps.statusCode()).isEqualTo(409);
+    assertThat(gaps.jsonPath().getString("message"))
+        .isEqualTo(
+            "arXiv's listing is not read; it is where arXiv is harvested and"
+                + " PAPERBOY_INGEST_ARXIV_LISTING_ENABLED is not false");
+  }
+
+  private Response replay(String query) {
+    return given().baseUri(management.resolve("/").toString()).post("/internal/replay" + query);
+  }
+
+  @Test
+  void healthTellsHowSourcesAre() {
+    Response health = given().baseUri(management.resolve("/").toString()).get("/q/health");
+    assertThat(health.asString()).contains("\"sources\"", "fresh: read to the end");
+  }
+
+  @Test
   void theStatusTellsHowFeedsAre() {
     Response status = given().baseUri(management.resolve("/").toString()).get("/internal/status");
     assertThat(status.jsonPath().getInt("counters.announced")).isEqualTo(3);

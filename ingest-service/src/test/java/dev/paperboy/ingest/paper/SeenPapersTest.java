@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class SeenPapersTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-05-01");
   private final Paper paper = Papers.paper("2605.00001");
-  private final SeenPaper seen = new SeenPaper(paper, 4, FIRST);
+  private final SeenPaper seen = new SeenPaper(paper, Origin.HARVEST, 4, FIRST);
 
   @Test
   void anUnknownPaperIsNewOnItsOwnDate() {
-    PaperChange change = SeenPapers.compare(null, paper);
+    PaperChange change = SeenPapers.compare(null, paper, Origin.HARVEST);
     assertThat(change.kind()).isEqualTo(ChangeKind.NEW);
     assertThat(change.seq()).isEqualTo(1);
     assertThat(change.announced()).isEqualTo(paper.updated());
@@ -21,26 +21,27 @@ class SeenPapersTest {
 
   @Test
   void aRevisionOfAnUnknownPaperBelongsToItsFirstDay() {
-    PaperChange change = SeenPapers.compare(null, Papers.revision(paper, 3, FIRST));
+    PaperChange change = SeenPapers.compare(null, Papers.revision(paper, 3, FIRST), Origin.HARVEST);
     assertThat(change.kind()).isEqualTo(ChangeKind.REPLACED);
     assertThat(change.announced()).isEqualTo(FIRST);
   }
 
   @Test
   void theSamePaperChangesNothing() {
-    assertThat(SeenPapers.compare(seen, paper).kind()).isEqualTo(ChangeKind.NONE);
+    assertThat(SeenPapers.compare(seen, paper, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 
   @Test
   void theSamePaperReadOnALaterDayChangesNothing() {
     Paper later = Papers.at(paper, paper.updated().plusDays(3));
-    assertThat(SeenPapers.compare(seen, later).kind()).isEqualTo(ChangeKind.NONE);
+    assertThat(SeenPapers.compare(seen, later, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 
   @Test
   void aHigherVersionIsAReplacementThatKeepsTheFirstDate() {
     PaperChange change =
-        SeenPapers.compare(seen, Papers.with(paper, 2, "Better.", paper.categories()));
+        SeenPapers.compare(
+            seen, Papers.with(paper, 2, "Better.", paper.categories()), Origin.HARVEST);
     assertThat(change.kind()).isEqualTo(ChangeKind.REPLACED);
     assertThat(change.seq()).isEqualTo(5);
     assertThat(change.announced()).isEqualTo(FIRST);
@@ -49,46 +50,49 @@ class SeenPapersTest {
   @Test
   void aLowerVersionNeverTurnsAPaperBack() {
     SeenPaper second =
-        new SeenPaper(Papers.with(paper, 2, "Better.", paper.categories()), 5, FIRST);
-    assertThat(SeenPapers.compare(second, paper).kind()).isEqualTo(ChangeKind.NONE);
+        new SeenPaper(
+            Papers.with(paper, 2, "Better.", paper.categories()), Origin.HARVEST, 5, FIRST);
+    assertThat(SeenPapers.compare(second, paper, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 
   @Test
   void withoutVersionsAnOlderDateNeverTurnsAPaperBack() {
     Paper unversioned = Papers.with(paper, null, "Better.", paper.categories());
-    SeenPaper before = new SeenPaper(unversioned, 2, FIRST);
+    SeenPaper before = new SeenPaper(unversioned, Origin.HARVEST, 2, FIRST);
     Paper older =
         Papers.at(
             Papers.with(paper, null, "Worse.", paper.categories()), paper.updated().minusDays(1));
-    assertThat(SeenPapers.compare(before, older).kind()).isEqualTo(ChangeKind.NONE);
+    assertThat(SeenPapers.compare(before, older, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 
   @Test
   void withoutVersionsANewAbstractIsAReplacement() {
     SeenPaper before =
-        new SeenPaper(Papers.with(paper, null, "Old.", paper.categories()), 1, FIRST);
+        new SeenPaper(
+            Papers.with(paper, null, "Old.", paper.categories()), Origin.HARVEST, 1, FIRST);
     Paper now = Papers.with(paper, null, "New.", paper.categories());
-    assertThat(SeenPapers.compare(before, now).kind()).isEqualTo(ChangeKind.REPLACED);
+    assertThat(SeenPapers.compare(before, now, Origin.HARVEST).kind())
+        .isEqualTo(ChangeKind.REPLACED);
   }
 
   @Test
   void aNewCategoryIsACrossList() {
     Paper now = Papers.with(paper, 1, paper.abstractText(), List.of("cs.CL", "cs.IR"));
-    assertThat(SeenPapers.compare(seen, now).kind()).isEqualTo(ChangeKind.CROSS);
+    assertThat(SeenPapers.compare(seen, now, Origin.HARVEST).kind()).isEqualTo(ChangeKind.CROSS);
   }
 
   @Test
   void anotherCommentIsMetadata() {
     Paper now = Papers.commented(paper, "12 pages", false);
-    assertThat(SeenPapers.compare(seen, now).kind()).isEqualTo(ChangeKind.METADATA);
+    assertThat(SeenPapers.compare(seen, now, Origin.HARVEST).kind()).isEqualTo(ChangeKind.METADATA);
   }
 
   @Test
   void aWithdrawalIsToldOnce() {
     Paper now = Papers.commented(paper, "withdrawn", true);
-    PaperChange change = SeenPapers.compare(seen, now);
+    PaperChange change = SeenPapers.compare(seen, now, Origin.HARVEST);
     assertThat(change.kind()).isEqualTo(ChangeKind.WITHDRAWN);
-    SeenPaper after = new SeenPaper(now, change.seq(), FIRST);
-    assertThat(SeenPapers.compare(after, now).kind()).isEqualTo(ChangeKind.NONE);
+    SeenPaper after = new SeenPaper(now, Origin.HARVEST, change.seq(), FIRST);
+    assertThat(SeenPapers.compare(after, now, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 }

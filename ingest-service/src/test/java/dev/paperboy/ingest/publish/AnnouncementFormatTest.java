@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paperboy.ingest.paper.ChangeKind;
+import dev.paperboy.ingest.paper.Origin;
 import dev.paperboy.ingest.paper.PaperChange;
 import dev.paperboy.ingest.paper.Papers;
 import dev.paperboy.ingest.paper.SeenPaper;
@@ -33,7 +34,11 @@ class AnnouncementFormatTest {
     byte[] body =
         AnnouncementFormat.write(
             new PaperChange(
-                Papers.paper("2605.00001"), ChangeKind.NEW, 1, LocalDate.parse("2026-05-12")));
+                Papers.paper("2605.00001"),
+                Origin.HARVEST,
+                ChangeKind.NEW,
+                1,
+                LocalDate.parse("2026-05-12")));
     assertThat(schema("papers.announced").validate(new String(body, UTF_8), InputFormat.JSON))
         .isEmpty();
   }
@@ -47,6 +52,7 @@ class AnnouncementFormatTest {
             java.time.Instant.parse("2026-05-12T23:00:00Z"),
             "fresh",
             "read to the end",
+            true,
             java.util.List.of(new SourceStatus.Day(LocalDate.parse("2026-05-12"), 2, true)));
     ObjectMapper json =
         new ObjectMapper()
@@ -66,13 +72,18 @@ class AnnouncementFormatTest {
   void whatWasPublishedCanBeReadBack() {
     PaperChange change =
         new PaperChange(
-            Papers.paper("2605.00001"), ChangeKind.NEW, 7, LocalDate.parse("2026-05-12"));
-    SeenPaper seen = AnnouncementFormat.read(new String(AnnouncementFormat.write(change), UTF_8));
-    assertThat(seen).isEqualTo(new SeenPaper(change.paper(), 7, change.announced()));
+            Papers.paper("2605.00001"),
+            Origin.HARVEST,
+            ChangeKind.NEW,
+            7,
+            LocalDate.parse("2026-05-12"));
+    SeenPaper seen =
+        AnnouncementFormat.read(new String(AnnouncementFormat.write(change), UTF_8), Origin.API);
+    assertThat(seen).isEqualTo(new SeenPaper(change.paper(), Origin.API, 7, change.announced()));
   }
 
   static Stream<org.junit.jupiter.params.provider.Arguments> samples() throws IOException {
-    return Stream.of("papers.announced", "sources")
+    return Stream.of("papers.announced", "sources", "attention")
         .flatMap(
             contract -> {
               try (Stream<Path> files =

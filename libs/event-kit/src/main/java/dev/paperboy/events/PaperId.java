@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,8 +25,23 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
    * New ids since 2007-04 and old ones before, as https://info.arxiv.org/help/arxiv_identifier.html
    * tells.
    */
-  private static final Pattern ARXIV =
-      Pattern.compile("(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v(\\d+))?");
+  private static final String ARXIV_ID = "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
+
+  private static final Pattern ARXIV = Pattern.compile(ARXIV_ID + "(?:v(\\d+))?");
+
+  /** Pages about a paper at arXiv and at sites that use its ids, and the DOIs of DataCite. */
+  private static final Pattern ARXIV_REFERENCE =
+      Pattern.compile(
+          "(?:^|\\W)(?:arxiv\\.org/(?:abs|pdf|html|ps|format|e-print|src)/"
+              + "|alphaxiv\\.org/(?:abs|pdf|overview)/|huggingface\\.co/papers/"
+              + "|10\\.48550/arXiv\\.|10\\.48550/arxiv\\.|arXiv:)"
+              + ARXIV_ID
+              + "(?:v\\d+)?(?!\\d)");
+
+  private static final Pattern BIORXIV_REFERENCE =
+      Pattern.compile(
+          "(?:^|\\W)(biorxiv|medrxiv)\\.org/(?:cgi/)?content/"
+              + "(?:early/\\d{4}/\\d{2}/\\d{2}/)?(10\\.\\d{4,9}/\\d[\\d.]*\\d)(?:v\\d+)?");
 
   public PaperId {
     Objects.requireNonNull(archive, "archive");
@@ -66,6 +82,24 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
       throw new IllegalArgumentException("not an arXiv id: " + text);
     }
     return new PaperId("arxiv", m.group(1).replaceFirst("\\.[A-Z]{2}/", "/"));
+  }
+
+  /**
+   * Finds the paper that a URL or DOI speaks of: pages and files at arXiv, alphaXiv, Hugging Face,
+   * bioRxiv and medRxiv, and arXiv's own DOIs; a version is dropped. A bare DOI does not tell
+   * bioRxiv from medRxiv.
+   *
+   * @param reference may be any text; where it speaks of several papers, the first counts
+   */
+  public static Optional<PaperId> find(String reference) {
+    Matcher arxiv = ARXIV_REFERENCE.matcher(reference);
+    if (arxiv.find()) {
+      return Optional.of(arxiv(arxiv.group(1)));
+    }
+    Matcher biorxiv = BIORXIV_REFERENCE.matcher(reference);
+    return biorxiv.find()
+        ? Optional.of(new PaperId(biorxiv.group(1), biorxiv.group(2)))
+        : Optional.empty();
   }
 
   /** The written form, {@code archive:local}. */

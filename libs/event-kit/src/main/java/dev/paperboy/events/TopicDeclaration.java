@@ -1,6 +1,8 @@
 package dev.paperboy.events;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +13,27 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that a service produces, and refuses those that exist with a wrong policy. */
 public final class TopicDeclaration {
+  private static final Duration LEADERS_PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LEADERS_PAUSE = Duration.ofMillis(20);
+
   private TopicDeclaration() {}
 
   /**
-   * Creates what is missing and checks what is there. Idempotent; two services may race.
+   * Creates what is missing and checks what is there. Idempotent; two services may race. On return
+   * every partition takes records.
    *
    * @throws TopicPolicyException where an existing topic has other settings or fewer partitions
-   * @throws IllegalStateException where the broker cannot be asked
+   * @throws IllegalStateException where the broker cannot be asked, or a partition has no leader
+   *     for a minute
    */
   public static void declare(Admin admin, Collection<TopicSpec> specs) {
     try {
@@ -32,6 +42,7 @@ public final class TopicDeclaration {
           specs.stream().filter(spec -> !existing.contains(spec.name())).toList();
       create(admin, missing);
       check(admin, specs.stream().filter(spec -> existing.contains(spec.name())).toList());
+      awaitLeaders(admin, specs);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the Kafka broker could not be asked for its topics", e);
     } catch (InterruptedException e) {
@@ -82,6 +93,35 @@ public final class TopicDeclaration {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;
         }
+      }
+    }
+  }
+
+  /**
+   * Waits until the leader of each partition answers for it. A topic is known to clients before its
+   * leader has opened it. An idempotent producer that sends several batches into that gap may have
+   * the first refused and the second taken; the first is then out of sequence for good, and stays
+   * unsent until its delivery time-out.
+   */
+  private static void awaitLeaders(Admin admin, Collection<TopicSpec> specs)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicSpec spec : specs) {
+      for (int i = 0; i < spec.partitions(); i++) {
+        ends.put(new TopicPartition(spec.name(), i), OffsetSpec.latest());
+      }
+    }
+    long deadline = System.nanoTime() + LEADERS_PATIENCE.toNanos();
+    while (true) {
+      try {
+        admin.listOffsets(ends).all().get();
+        return;
+      } catch (ExecutionException e) {
+        // Among others: the topic has not reached every broker's metadata yet.
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(LEADERS_PAUSE);
       }
     }
   }

@@ -27,7 +27,10 @@ public class SourceBook {
   /** Every source, by name. */
   public Uni<List<SourceStatus>> all() {
     return pool.query(
-            "select source, seq, verdict, detail, days::text from source_status order by source")
+            """
+            select source, seq, verdict, detail, witness, days::text
+            from source_status order by source
+            """)
         .execute()
         .map(
             rows ->
@@ -39,7 +42,8 @@ public class SourceBook {
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                days(row.getString(4))))
+                                row.getBoolean(4),
+                                days(row.getString(5))))
                     .toList());
   }
 
@@ -47,12 +51,13 @@ public class SourceBook {
     return transaction
         .preparedQuery(
             """
-            insert into source_status (source, seq, verdict, detail, days)
-            select source, seq, verdict, detail, days::jsonb
-            from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
-              as batch (source, seq, verdict, detail, days)
+            insert into source_status (source, seq, verdict, detail, witness, days)
+            select source, seq, verdict, detail, witness, days::jsonb
+            from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::boolean[],
+                $6::text[])
+              as batch (source, seq, verdict, detail, witness, days)
             on conflict (source) do update set seq = excluded.seq, verdict = excluded.verdict,
-              detail = excluded.detail, days = excluded.days,
+              detail = excluded.detail, witness = excluded.witness, days = excluded.days,
               changed_at = case when source_status.days = excluded.days
                 then source_status.changed_at else now() end
             where source_status.seq < excluded.seq
@@ -63,6 +68,7 @@ public class SourceBook {
                 statuses.stream().map(SourceStatus::seq).toArray(Long[]::new),
                 statuses.stream().map(SourceStatus::verdict).toArray(String[]::new),
                 statuses.stream().map(SourceStatus::detail).toArray(String[]::new),
+                statuses.stream().map(SourceStatus::witness).toArray(Boolean[]::new),
                 statuses.stream().map(status -> write(status.days())).toArray(String[]::new)))
         .replaceWithVoid();
   }

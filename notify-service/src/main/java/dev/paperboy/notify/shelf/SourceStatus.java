@@ -10,10 +10,12 @@ import java.util.Set;
  *
  * @param verdict starting, fresh, quiet, late, partial or down
  * @param detail one sentence that a reader can be shown
+ * @param witness whether it only confirms what another source brings; not told: false
  * @param days announcement dates with papers, newest first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record SourceStatus(String source, long seq, String verdict, String detail, List<Day> days)
+public record SourceStatus(
+    String source, long seq, String verdict, String detail, boolean witness, List<Day> days)
     implements Event {
   private static final Set<String> STALE = Set.of("late", "partial", "down");
 
@@ -46,13 +48,13 @@ public record SourceStatus(String source, long seq, String verdict, String detai
     return source;
   }
 
-  /** Whether it should have more than it has. */
+  /** Whether papers are missing because of it. */
   public boolean stale() {
-    return STALE.contains(verdict);
+    return !witness && STALE.contains(verdict);
   }
 
-  /** Whether it has not looked yet. */
+  /** Whether papers may come that are worth waiting for, since it has not looked yet. */
   public boolean starting() {
-    return verdict.equals("starting");
+    return !witness && verdict.equals("starting");
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShelfStateTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 5, 11);
@@ -23,11 +25,25 @@ class ShelfStateTest {
   }
 
   private static SourceStatus source(String verdict, SourceStatus.Day... days) {
-    return new SourceStatus("snapshot", 1, verdict, "said by the source", List.of(days));
+    return new SourceStatus("snapshot", 1, verdict, "said by the source", false, List.of(days));
+  }
+
+  private static SourceStatus witness(String verdict) {
+    return new SourceStatus("arxiv-rss", 1, verdict, "said by the witness", true, List.of());
   }
 
   private static SourceStatus.Day day(LocalDate date, long announced, boolean complete) {
     return new SourceStatus.Day(date, announced, complete);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"starting", "late", "partial", "down"})
+  void aWitnessNeitherWorriesReadersNorKeepsThemWaiting(String verdict) {
+    ShelfState state =
+        state(Map.of(MONDAY, 5L), SOON, source("fresh", day(MONDAY, 5, true)), witness(verdict));
+
+    assertThat(state.verdict(new Window(MONDAY, MONDAY)))
+        .isEqualTo(new ShelfState.Go(null, MONDAY));
   }
 
   @Test

@@ -84,6 +84,10 @@ class ContractTest {
             new SourceStatus.Day(LocalDate.of(2026, 5, 12), 2, true),
             new SourceStatus.Day(LocalDate.of(2026, 5, 11), 1, true));
     assertThat(source.stale()).isFalse();
+    assertThat(source.witness()).isFalse();
+    SourceStatus witness = read(INGEST + "sources/samples/witness.json", SourceStatus.class);
+    assertThat(witness.verdict()).isEqualTo("down");
+    assertThat(witness.stale()).isFalse();
   }
 
   @Test

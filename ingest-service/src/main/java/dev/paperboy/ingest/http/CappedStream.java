@@ -1,4 +1,4 @@
-package dev.paperboy.ingest.arxiv;
+package dev.paperboy.ingest.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package dev.paperboy.ingest.arxiv;
+package dev.paperboy.ingest.http;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,29 +14,42 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A start is taken, then made within {@value #SLACK_MILLIS} ms or not at all, and the row leaves
  * that much more room: so no pause of this process can bring two requests nearer than the interval.
  */
-final class RequestLimit {
+public final class RequestLimit {
   private static final long SLACK_MILLIS = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final long LONGEST_NAP_MILLIS = 1000;
 
   private final Pool pool;
   private final String host;
   private final Duration interval;
 
-  RequestLimit(Pool pool, String host, Duration interval) {
+  /**
+   * @param host what is limited as one; all of arxiv.org is one host
+   * @param interval least time between the starts of two requests
+   */
+  public RequestLimit(Pool pool, String host, Duration interval) {
     this.pool = pool;
     this.host = host;
     this.interval = interval;
   }
 
-  /** Waits until a request may start; the caller starts it at once. Blocks its (virtual) thread. */
-  void await() throws InterruptedException {
+  /**
+   * Waits until a request may start; the caller starts it at once. Blocks its (virtual) thread.
+   *
+   * @throws IOException where the host asked for a pause so long that others should not wait for it
+   */
+  public void await() throws InterruptedException, IOException {
     while (true) {
       long asked = System.nanoTime();
       long waitMillis = take();
       boolean fresh = System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(SLACK_MILLIS);
       if (waitMillis == 0 && fresh) {
         return;
+      }
+      if (waitMillis > LONGEST_WAIT.plus(interval).toMillis()) {
+        throw new IOException(
+            host + " asked to be left alone for " + waitMillis / 1000 + " s more");
       }
       LockSupport.parkNanos(
           TimeUnit.MILLISECONDS.toNanos(Math.clamp(waitMillis, 1, LONGEST_NAP_MILLIS)));
