@@ -158,4 +158,18 @@ public final class SparseHead {
     }
     return sums;
   }
+
+  /** What a feature weighs for a label, by its rarity; 0 where it has no say. */
+  double weight(int slot, int label) {
+    int f = Arrays.binarySearch(slots, slot);
+    if (f < 0) {
+      return 0;
+    }
+    for (int w = begins[f]; w < begins[f + 1]; w++) {
+      if ((labels[w] & 0xff) == label) {
+        return (rarities[f] & 0xff) * RARITY_STEP * weights[w] * scales[label];
+      }
+    }
+    return 0;
+  }
 }

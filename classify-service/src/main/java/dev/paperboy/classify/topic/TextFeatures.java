@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words of a paper, its pairs of neighbouring words and, once more, the words of its title,
- * each hashed to a slot.
+ * The words of a paper, its pairs of neighbouring words and, apart from them, the words of its
+ * title and of what its authors remark ("accepted at …"), each hashed to a slot.
  *
  * @param slots distinct, ascending, below {@link #SPACE}
  * @param counts how often each slot occurs; at most {@link Byte#MAX_VALUE}
@@ -16,17 +16,29 @@ public record TextFeatures(int[] slots, byte[] counts) {
 
   private static final int TITLE = 0x5bd1e995;
   private static final int PAIR = 0x1b873593;
+  private static final int REMARK = 0x2545f491;
 
-  /** The features of a paper. */
-  public static TextFeatures of(String title, String abstractText) {
+  /**
+   * The features of a paper.
+   *
+   * @param comments may be null
+   */
+  public static TextFeatures of(String title, String abstractText, String comments) {
     List<String> inTitle = Words.of(title);
     List<String> inAbstract = Words.of(abstractText);
-    int[] all = new int[3 * inTitle.size() + 2 * inAbstract.size()];
+    List<String> remarked = comments == null ? List.of() : Words.of(comments);
+    int[] all = new int[3 * inTitle.size() + 2 * inAbstract.size() + remarked.size()];
     int end = add(inTitle, all, 0);
     for (String word : inTitle) {
       all[end++] = slot(word.hashCode() * 31 + TITLE);
     }
     end = add(inAbstract, all, end);
+    for (String word : remarked) {
+      // Numbers of pages and figures, and years.
+      if (!Character.isDigit(word.charAt(0))) {
+        all[end++] = slot(word.hashCode() * 31 + REMARK);
+      }
+    }
     Arrays.sort(all, 0, end);
     return counted(all, end);
   }
@@ -43,6 +55,11 @@ public record TextFeatures(int[] slots, byte[] counts) {
       before = word;
     }
     return end;
+  }
+
+  /** The slot of a word, or of a pair of neighbouring words where {@code before} is not null. */
+  static int slot(String before, String word) {
+    return slot(before == null ? word.hashCode() : before.hashCode() * PAIR + word.hashCode());
   }
 
   /** Spreads a hash over the slots (the finalizer of MurmurHash3). */

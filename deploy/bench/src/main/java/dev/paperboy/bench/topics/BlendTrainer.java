@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Blends heads: one factor for each head and a bias for each label, so that the likelihoods are
- * true ones on papers that no head was trained on. Newton's method.
+ * Blends heads: a factor for each head and a bias, for each label, so that the likelihoods are true
+ * ones on papers that no head was trained on. Factors common to all labels are fitted first; those
+ * of a label are held near them, as so many papers would. Newton's method.
  */
 final class BlendTrainer {
   private static final int ROUNDS = 25;
@@ -16,6 +17,11 @@ final class BlendTrainer {
 
   /** Holds the bias of a label of few papers near zero, as so many papers would. */
   private static final double BIAS_PRIOR = 2;
+
+  private static final int OWN_ROUNDS = 12;
+
+  /** Holds a label's own factors near the common ones. */
+  private static final double COMMON_PRIOR = 20;
 
   private final double[][][] odds;
   private final List<Paper> papers;
@@ -30,8 +36,13 @@ final class BlendTrainer {
     this.labels = labels;
   }
 
-  /** Factors of the heads, and the labels' biases. */
-  record Trained(double[] factors, float[] biases) {}
+  /**
+   * What was fitted.
+   *
+   * @param common the heads' factors over all labels
+   * @param factors of each head, for each label
+   */
+  record Trained(double[] common, float[][] factors, float[] biases) {}
 
   Trained train() {
     int heads = odds.length;
@@ -68,11 +79,45 @@ final class BlendTrainer {
         biases[l] -= Math.clamp(left / slopes[l].bias, -MOST_STEP, MOST_STEP);
       }
     }
+    float[][] own = new float[heads][labels];
     float[] rounded = new float[labels];
-    for (int l = 0; l < labels; l++) {
-      rounded[l] = (float) biases[l];
+    IntStream.range(0, labels)
+        .parallel()
+        .forEach(
+            label -> {
+              double[] fitted = own(label, factors, biases[label]);
+              for (int h = 0; h < heads; h++) {
+                own[h][label] = (float) fitted[h];
+              }
+              rounded[label] = (float) fitted[heads];
+            });
+    return new Trained(factors, own, rounded);
+  }
+
+  /** A label's own factors, and after the last its bias. */
+  private double[] own(int label, double[] common, double commonBias) {
+    int heads = common.length;
+    double[] fitted = Arrays.copyOf(common, heads + 1);
+    fitted[heads] = commonBias;
+    for (int round = 0; round < OWN_ROUNDS; round++) {
+      Slopes s = slopes(label, Arrays.copyOf(fitted, heads), fitted[heads]);
+      double[][] curvature = new double[heads + 1][heads + 1];
+      double[] gradient = Arrays.copyOf(s.gradient, heads + 1);
+      for (int h = 0; h < heads; h++) {
+        System.arraycopy(s.curvature[h], 0, curvature[h], 0, heads);
+        curvature[h][h] += COMMON_PRIOR;
+        gradient[h] += COMMON_PRIOR * (fitted[h] - common[h]);
+        curvature[h][heads] = s.cross[h];
+        curvature[heads][h] = s.cross[h];
+      }
+      curvature[heads][heads] = s.bias;
+      gradient[heads] = s.ofBias;
+      double[] step = solved(curvature, gradient);
+      for (int h = 0; h <= heads; h++) {
+        fitted[h] -= Math.clamp(step[h], -MOST_STEP, MOST_STEP);
+      }
     }
-    return new Trained(factors, rounded);
+    return fitted;
   }
 
   /** First and second derivatives of a label's loss by its bias and by the factors. */
@@ -116,7 +161,7 @@ final class BlendTrainer {
     for (int h = 0; h < odds.length; h++) {
       sum += factors[h] * odds[h][paper][label];
     }
-    return 1 / (1 + Math.exp(-sum));
+    return 1 / (1 + StrictMath.exp(-sum));
   }
 
   /** Solves a small system by elimination. */

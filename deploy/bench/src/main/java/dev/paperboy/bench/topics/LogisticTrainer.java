@@ -104,7 +104,7 @@ record LogisticTrainer(int passes, float step, float start, float decay, long se
       }
       int count = 0;
       for (int l = 0; l < width; l++) {
-        float residual = (float) (1 / (1 + Math.exp(-odds[l])));
+        float residual = (float) (1 / (1 + StrictMath.exp(-odds[l])));
         if (has(rows.labels()[row], from + l)) {
           residual -= 1;
         }

@@ -4,6 +4,8 @@ import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.data.DataPaper;
 import dev.paperboy.bench.vectors.VectorCache;
+import dev.paperboy.classify.topic.AuthorRecords;
+import dev.paperboy.classify.topic.CategoryModel.Span;
 import dev.paperboy.classify.topic.TextFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +24,12 @@ import java.util.TreeMap;
  *
  * @param labels categories of at least {@value #LEAST} papers trained on, in alphabetical order
  */
-record Papers(List<String> labels, List<Paper> train, List<Paper> tune, List<Paper> test) {
+record Papers(
+    Span span, List<String> labels, List<Paper> train, List<Paper> tune, List<Paper> test) {
   private static final int LEAST = 40;
 
   /** A paper before its labels are known. */
-  private record Raw(DataPaper paper, TextFeatures text, byte[] vector) {}
+  private record Raw(DataPaper paper, TextFeatures text, long[] authors, byte[] vector) {}
 
   static Papers read(BenchOptions options, VectorCache vectors) throws IOException {
     DataDirectory data = new DataDirectory(options.dataDirectory());
@@ -53,7 +56,13 @@ record Papers(List<String> labels, List<Paper> train, List<Paper> tune, List<Pap
             .toList();
     Map<String, Integer> indices = new HashMap<>();
     labels.forEach(label -> indices.put(label, indices.size()));
-    Papers papers = new Papers(labels, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Papers papers =
+        new Papers(
+            new Span(until, options.testFrom()),
+            labels,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (Raw r : raw) {
       LocalDate day = r.paper().day();
       List<Paper> part =
@@ -65,6 +74,7 @@ record Papers(List<String> labels, List<Paper> train, List<Paper> tune, List<Pap
               r.paper().id(),
               day,
               r.text(),
+              r.authors(),
               r.paper().categories().stream()
                   .filter(indices::containsKey)
                   .mapToInt(indices::get)
@@ -91,7 +101,8 @@ record Papers(List<String> labels, List<Paper> train, List<Paper> tune, List<Pap
     // The line is not kept: it is most of the memory.
     return new Raw(
         new DataPaper(paper.id(), null, null, paper.categories(), paper.day(), null),
-        TextFeatures.of(paper.title(), paper.abstractText()),
+        TextFeatures.of(paper.title(), paper.abstractText(), paper.comments()),
+        paper.authors().stream().mapToLong(AuthorRecords::hash).toArray(),
         vectors.get(paper.text()));
   }
 

@@ -1,23 +1,23 @@
 package dev.paperboy.bench.topics;
 
 import dev.paperboy.bench.Progress;
-import dev.paperboy.classify.encode.Vectors;
+import dev.paperboy.classify.topic.AuthorRecords;
 import dev.paperboy.classify.topic.CategoryModel;
 import dev.paperboy.classify.topic.CategoryModel.Blend;
 import dev.paperboy.classify.topic.CategoryModel.Evidence;
-import dev.paperboy.classify.topic.LinearHead;
-import dev.paperboy.classify.topic.NeighbourShares;
 import dev.paperboy.classify.topic.SparseHead;
+import dev.paperboy.classify.topic.VectorHead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Trains the heads on the papers to train on, and blends them on those to tune on. */
 final class TopicTraining {
   private static final int VOCABULARY = 120_000;
-  private static final int MOST_BYTES = 5_000_000;
+  private static final int MOST_BYTES = 7_000_000;
 
   /** What a feature costs in the file: its slot, its rarity, the number of its weights. */
   private static final int FEATURE_BYTES = 5;
@@ -28,7 +28,7 @@ final class TopicTraining {
   private static final int LEAST_ENCODED = 2_000;
 
   private static final LogisticTrainer WORDS = new LogisticTrainer(3, 4, 1, 0, 1);
-  private static final LogisticTrainer VECTOR = new LogisticTrainer(5, 0.02f, 1, 1e-4f, 2);
+  private static final HiddenTrainer VECTOR = new HiddenTrainer(256, 6, 2e-3f, 0.2f, 2);
 
   private final Papers papers;
   private final String encoder;
@@ -59,29 +59,43 @@ final class TopicTraining {
     say(
         "%,d labels, %,d papers to train on, %,d of them encoded",
         papers.labels().size(), papers.train().size(), encoded.size());
+    int labels = papers.labels().size();
+    AuthorRecords authors =
+        AuthorRecords.of(
+            papers.train().stream().map(Paper::authors).toList(),
+            papers.train().stream().map(Paper::labels).toList(),
+            labels);
+    say("%,d authors of at least %d papers", authors.size(), AuthorRecords.LEAST_PAPERS);
     SparseHead words = words();
     say("the head over words is trained");
-    LinearHead vector = vector(encoded);
+    VectorHead vector = VECTOR.train(encoded, labels);
     say("the head over the vector is trained");
-    int labels = papers.labels().size();
-    double[][] ofWords = odds(words, papers.tune());
-    double[][] ofWordsEncoded = odds(words, tuning);
-    double[][] ofVector =
-        tuning.stream()
-            .map(p -> vector.odds(Vectors.fromBytes(p.vector())))
-            .toArray(double[][]::new);
-    double[][] ofNeighbours =
-        new Neighbours(encoded).shares(tuning, labels, NeighbourShares.NEIGHBOURS);
-    for (double[] shares : ofNeighbours) {
-      Arrays.setAll(shares, l -> CategoryModel.shareOdds(shares[l]));
-    }
-    say("the neighbours of %,d papers to tune on are found", tuning.size());
+    CategoryModel heads =
+        new CategoryModel(
+            papers.span(), papers.labels(), encoder, words, vector, authors, List.of());
+    double[][][] odds = odds(heads, tuning);
     List<Blend> blends = new ArrayList<>();
-    blends.add(blend(papers.tune(), ofWords));
-    blends.add(blend(tuning, ofWordsEncoded, ofVector));
-    blends.add(blend(tuning, ofWordsEncoded, ofVector, ofNeighbours));
-    say("blended and calibrated");
-    return new CategoryModel(papers.labels(), encoder, words, vector, blends);
+    for (Evidence evidence : Evidence.values()) {
+      blends.add(blend(Arrays.copyOf(odds, evidence.heads()), tuning, labels));
+    }
+    say("blended");
+    return new CategoryModel(
+        papers.span(), papers.labels(), encoder, words, vector, authors, blends);
+  }
+
+  /** Odds of each head, for each paper, for each label. */
+  static double[][][] odds(CategoryModel heads, List<Paper> papers) {
+    double[][][] odds = new double[Evidence.ALL.heads()][papers.size()][];
+    IntStream.range(0, papers.size())
+        .parallel()
+        .forEach(
+            p -> {
+              double[][] ofPaper = heads.odds(Evidence.ALL, papers.get(p).traits());
+              for (int h = 0; h < odds.length; h++) {
+                odds[h][p] = ofPaper[h];
+              }
+            });
+    return odds;
   }
 
   private void say(String format, Object... values) {
@@ -127,73 +141,24 @@ final class TopicTraining {
     }
   }
 
-  private LinearHead vector(List<Paper> encoded) {
-    int dimensions = encoded.getFirst().vector().length;
-    float[][] values = new float[encoded.size()][];
-    double[] means = new double[dimensions];
-    double[] squares = new double[dimensions];
-    for (int p = 0; p < values.length; p++) {
-      values[p] = Vectors.fromBytes(encoded.get(p).vector());
-      for (int d = 0; d < dimensions; d++) {
-        means[d] += values[p][d] / values.length;
-        squares[d] += (double) values[p][d] * values[p][d] / values.length;
-      }
-    }
-    float[] scales = new float[dimensions];
-    for (int d = 0; d < dimensions; d++) {
-      scales[d] = (float) (1 / Math.sqrt(Math.max(1e-9, squares[d] - means[d] * means[d])));
-    }
-    int[] all = new int[dimensions];
-    Arrays.setAll(all, d -> d);
-    int[][] indices = new int[values.length][];
-    int[][] labels = new int[values.length][];
-    for (int p = 0; p < values.length; p++) {
-      indices[p] = all;
-      labels[p] = encoded.get(p).labels();
-      for (int d = 0; d < dimensions; d++) {
-        values[p][d] = (values[p][d] - (float) means[d]) * scales[d];
-      }
-    }
-    LogisticTrainer.Trained trained =
-        VECTOR.train(new Rows(dimensions, indices, values, labels), papers.labels().size());
-    // The head sees vectors as they are: scale and mean go into its weights and biases.
-    float[][] weights = new float[papers.labels().size()][dimensions];
-    float[] biases = trained.biases();
-    for (int l = 0; l < weights.length; l++) {
-      for (int d = 0; d < dimensions; d++) {
-        weights[l][d] = trained.weights()[d][l] * scales[d];
-        biases[l] -= weights[l][d] * (float) means[d];
-      }
-    }
-    return LinearHead.of(weights, biases);
-  }
-
-  private static double[][] odds(SparseHead words, List<Paper> papers) {
-    return papers.parallelStream().map(paper -> words.odds(paper.text())).toArray(double[][]::new);
-  }
-
-  private Blend blend(List<Paper> tuning, double[][]... odds) {
-    int labels = papers.labels().size();
+  /** Blends heads, by papers that none of them was trained on. */
+  static Blend blend(double[][][] odds, List<Paper> tuning, int labels) {
     BlendTrainer.Trained trained = new BlendTrainer(odds, tuning, labels).train();
-    double[][] likelihoods = new double[tuning.size()][labels];
+    Blend blend = new Blend(trained.factors(), trained.biases(), 0, null);
+    Thresholds thresholds = Thresholds.of(likelihoods(blend, odds), tuning, labels);
+    return new Blend(trained.factors(), trained.biases(), thresholds.all(), thresholds.each());
+  }
+
+  /** Likelihoods of each paper. */
+  static double[][] likelihoods(Blend blend, double[][][] odds) {
+    double[][] likelihoods = new double[odds[0].length][];
     for (int p = 0; p < likelihoods.length; p++) {
-      for (int l = 0; l < labels; l++) {
-        double sum = trained.biases()[l];
-        for (int h = 0; h < odds.length; h++) {
-          sum += trained.factors()[h] * odds[h][p][l];
-        }
-        likelihoods[p][l] = 1 / (1 + Math.exp(-sum));
+      double[][] ofPaper = new double[odds.length][];
+      for (int h = 0; h < odds.length; h++) {
+        ofPaper[h] = odds[h][p];
       }
+      likelihoods[p] = blend.likelihoods(ofPaper);
     }
-    Thresholds thresholds = Thresholds.of(likelihoods, tuning, labels);
-    double[] factors = Arrays.copyOf(trained.factors(), Evidence.values().length);
-    say("factors %s", Arrays.toString(factors));
-    return new Blend(
-        (float) factors[0],
-        (float) factors[1],
-        (float) factors[2],
-        trained.biases(),
-        thresholds.all(),
-        thresholds.each());
+    return likelihoods;
   }
 }

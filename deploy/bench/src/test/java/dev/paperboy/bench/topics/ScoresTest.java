@@ -14,7 +14,8 @@ class ScoresTest {
   private static final Thresholds HALF = new Thresholds(0.5f, new float[] {0.5f, 0.5f, 0.5f});
 
   private static Paper paper(int... labels) {
-    return new Paper("x", LocalDate.EPOCH, TextFeatures.of("", ""), labels, null);
+    return new Paper(
+        "x", LocalDate.EPOCH, TextFeatures.of("", "", null), new long[0], labels, null);
   }
 
   @Test
