@@ -59,7 +59,11 @@ record ApiPaper(
   @Schema(name = "SuggestedCategory")
   record Suggestion(
       String category,
-      @Schema(description = "calibrated, 0 to 1") double confidence,
+      @Schema(
+              description =
+                  "0 to 1: how likely a paper of these words, this vector and these authors is of"
+                      + " it, before it is known that it was not given")
+          double confidence,
       @Schema(description = "why, in words") String evidence) {
     static Suggestion of(CategoryTag tag) {
       return new Suggestion(tag.category(), tag.confidence(), tag.evidence());

@@ -5,7 +5,8 @@ package dev.paperboy.classify.topic;
  * carries it.
  *
  * @param category such as cs.LG
- * @param confidence how likely, in [0, 1]
+ * @param confidence in [0, 1]: how likely a paper like this is of it, before it is known that it
+ *     was not given
  * @param evidence in words
  */
 public record CategoryTag(String category, double confidence, String evidence) {}
