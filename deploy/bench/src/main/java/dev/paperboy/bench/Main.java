@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
 /** {@code ./paperboy bench}. Exit codes: 0 measured, 1 it failed, 2 the command line is wrong. */
 public final class Main {
   private static final List<Bench> BENCHES =
-      List.of(new ChainBench(), new HarvestBench(), new ImportBench(), new EncodeBench());
+      List.of(
+          new ChainBench(),
+          new HarvestBench(),
+          new ImportBench(),
+          new EncodeBench(),
+          new QualityBench());
 
   private Main() {}
 
