@@ -186,7 +186,9 @@ class HarvestJob {
       Tally tally = harvest.run(source, now);
       delay.succeeded();
       downSince.remove(feed);
-      tellBackfill(source);
+      if (tally.hasPages()) {
+        tellBackfill(source);
+      }
       if (!tally.isEmpty()) {
         LOG.infof("harvested feed=%s %s", feed, tally);
       }
