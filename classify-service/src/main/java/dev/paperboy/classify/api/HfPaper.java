@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.site.CodeLink;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.paperboy.classify.cite;
 
 import dev.paperboy.classify.search.PaperCard;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;

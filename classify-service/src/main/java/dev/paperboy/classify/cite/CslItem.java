@@ -3,7 +3,7 @@ package dev.paperboy.classify.cite;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.classify.search.PaperCard;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.paperboy.classify.cite;
 
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

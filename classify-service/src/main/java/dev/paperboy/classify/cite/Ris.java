@@ -1,7 +1,7 @@
 package dev.paperboy.classify.cite;
 
 import dev.paperboy.classify.search.PaperCard;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.paperboy.classify.feed;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.site.PaperAddress;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.events.RetryInPlace;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,9 @@ class AnnouncedConsumer {
                       .flatMap(
                           counts ->
                               Uni.createFrom()
-                                  .completionStage(() -> classifier.classify(news, stored, counts)))
+                                  .completionStage(() -> classifier.classify(news, stored, counts))
+                                  // The first call encodes the taxonomy, which takes seconds.
+                                  .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                       .flatMap(classified -> storeAll(batch, classified));
             });
   }

@@ -106,7 +106,7 @@ class PaperStore {
                 .replaceWithVoid());
   }
 
-  /** Ids of the rows written; true for those that are new. */
+  /** Ids of the rows written, locked in their order; true for those that are new. */
   private Uni<Map<String, Boolean>> upsertPapers(SqlConnection tx, List<Classified> papers) {
     int n = papers.size();
     String[] ids = new String[n];
@@ -130,6 +130,7 @@ class PaperStore {
             select id, 1, seq, announced, hash, $1, decode(vector, 'base64'), body::jsonb
             from unnest($2::text[], $3::bigint[], $4::date[], $5::text[], $6::text[], $7::text[])
               as batch (id, seq, announced, hash, vector, body)
+            order by id
             on conflict (id) do update set seq = paper.seq + 1,
               announced_seq = excluded.announced_seq, announced = excluded.announced,
               text_hash = excluded.text_hash, encoder = excluded.encoder,
@@ -156,6 +157,7 @@ class PaperStore {
             select id, 1, field, announced, $1, parts::jsonb
             from unnest($2::text[], $3::text[], $4::date[], $5::text[])
               as batch (id, field, announced, parts)
+            order by id
             on conflict (id) do update set seq = trend.seq + 1, field = excluded.field,
               announced = excluded.announced, as_of = excluded.as_of, parts = excluded.parts
             """)

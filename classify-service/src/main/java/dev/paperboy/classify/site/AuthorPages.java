@@ -3,7 +3,7 @@ package dev.paperboy.classify.site;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.query.QuerySyntaxException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

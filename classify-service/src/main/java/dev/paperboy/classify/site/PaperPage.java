@@ -7,7 +7,7 @@ import dev.paperboy.classify.search.UrlPath;
 import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.paperboy.classify.site;
 
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ final class LocalRun implements AutoCloseable {
   private static final Path SCRATCH = CHECKOUT.resolve("deploy/e2e/target/runs");
   private static final int PATIENCE_SECONDS = 180;
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<LocalRun> LIVING = ConcurrentHashMap.newKeySet();
 
   private final Path data;
   private final int port;
@@ -53,7 +56,13 @@ final class LocalRun implements AutoCloseable {
     run.close();
     Directories.delete(run.data);
     Files.createDirectories(run.data);
+    LIVING.add(run);
     return run;
+  }
+
+  /** Those that were not closed. */
+  static Set<LocalRun> living() {
+    return Set.copyOf(LIVING);
   }
 
   Path data() {
@@ -157,6 +166,7 @@ final class LocalRun implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
+    LIVING.remove(this);
     if (Files.exists(data.resolve("run.json"))) {
       assertThat(down().exitCode()).isZero();
     }

@@ -89,7 +89,7 @@ final class ApiParser {
         version,
         entry.title(),
         abstractText,
-        entry.all("name").stream().map(PaperText::name).filter(name -> !name.isEmpty()).toList(),
+        entry.all("name").stream().map(PaperText::line).filter(name -> !name.isEmpty()).toList(),
         Stream.concat(entry.all("primary_category").stream(), entry.all("category").stream())
             .distinct()
             .toList(),

@@ -110,7 +110,7 @@ final class OaiFields {
 
   private List<String> authors() {
     if (values.containsKey("keyname")) {
-      return all("author").stream().map(PaperText::name).filter(name -> !name.isEmpty()).toList();
+      return all("author").stream().map(PaperText::line).filter(name -> !name.isEmpty()).toList();
     }
     if (values.containsKey("authors")) {
       return PaperText.authors(first("authors"));
@@ -120,7 +120,7 @@ final class OaiFields {
 
   /** {@code Baillie, Robert} as {@code Robert Baillie}. */
   private static String inOrder(String name) {
-    String line = PaperText.name(name);
+    String line = PaperText.line(name);
     int comma = line.indexOf(", ");
     return comma < 0 ? line : line.substring(comma + 2) + " " + line.substring(0, comma);
   }

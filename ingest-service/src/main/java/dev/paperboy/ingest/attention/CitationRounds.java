@@ -5,6 +5,7 @@ import dev.paperboy.ingest.attention.AttentionSource.Observed;
 import dev.paperboy.ingest.attention.AttentionSource.Pages;
 import dev.paperboy.ingest.source.CheckpointFormat;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,13 @@ public final class CitationRounds {
    * @param round time between the beginnings of two rounds
    */
   public record Pace(Papers papers, Duration every, Duration round) {}
+
+  /**
+   * Where to ask, and how often.
+   *
+   * @param key an API key; null for none
+   */
+  public record Place(URI server, String key, Pace pace) {}
 
   /** Asks a place what it knows of papers. */
   @FunctionalInterface

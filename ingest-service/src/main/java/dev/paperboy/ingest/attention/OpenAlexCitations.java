@@ -25,23 +25,15 @@ public final class OpenAlexCitations implements AttentionSource {
   private static final int AT_ONCE = 50;
 
   private final PoliteClient http;
-  private final OpenAlexSettings settings;
+  private final CitationRounds.Place place;
   private final CitationRounds rounds;
   private final Clock business;
 
-  /**
-   * Where to ask, and how often.
-   *
-   * @param key an API key; null for none
-   * @param pace how often to ask, and of what
-   */
-  public record OpenAlexSettings(URI server, String key, CitationRounds.Pace pace) {}
-
   public OpenAlexCitations(
-      PoliteClient http, OpenAlexSettings settings, Clock business, Clock real) {
+      PoliteClient http, CitationRounds.Place place, Clock business, Clock real) {
     this.http = http;
-    this.settings = settings;
-    this.rounds = new CitationRounds(settings.pace(), AT_ONCE, this::ask, real);
+    this.place = place;
+    this.rounds = new CitationRounds(place.pace(), AT_ONCE, this::ask, real);
     this.business = business;
   }
 
@@ -59,15 +51,15 @@ public final class OpenAlexCitations implements AttentionSource {
     String dois =
         ids.stream().map(id -> "10.48550/arxiv." + id.local()).collect(Collectors.joining("|"));
     String key =
-        settings.key() == null
+        place.key() == null
             ? ""
-            : "&api_key=" + URLEncoder.encode(settings.key(), StandardCharsets.UTF_8);
+            : "&api_key=" + URLEncoder.encode(place.key(), StandardCharsets.UTF_8);
     return http.ask(
         new PoliteClient.Question(
             URI.create(
                 "%s?filter=doi:%s&select=doi,cited_by_count&per-page=%d%s"
                     .formatted(
-                        settings.server(),
+                        place.server(),
                         URLEncoder.encode(dois, StandardCharsets.UTF_8),
                         AT_ONCE,
                         key)),

@@ -31,24 +31,15 @@ public final class SemanticScholarCitations implements AttentionSource {
   private static final String NONE_KNOWN = "No valid paper ids given";
 
   private final PoliteClient http;
-  private final SemanticScholarSettings settings;
+  private final CitationRounds.Place place;
   private final CitationRounds rounds;
   private final Clock business;
 
-  /**
-   * Where to ask, and how often.
-   *
-   * @param server what {@code /paper/batch} is appended to
-   * @param key an API key; null for none
-   * @param pace how often to ask, and of what
-   */
-  public record SemanticScholarSettings(URI server, String key, CitationRounds.Pace pace) {}
-
   public SemanticScholarCitations(
-      PoliteClient http, SemanticScholarSettings settings, Clock business, Clock real) {
+      PoliteClient http, CitationRounds.Place place, Clock business, Clock real) {
     this.http = http;
-    this.settings = settings;
-    this.rounds = new CitationRounds(settings.pace(), AT_ONCE, this::ask, real);
+    this.place = place;
+    this.rounds = new CitationRounds(place.pace(), AT_ONCE, this::ask, real);
     this.business = business;
   }
 
@@ -69,9 +60,9 @@ public final class SemanticScholarCitations implements AttentionSource {
     return http.ask(
         new PoliteClient.Question(
             URI.create(
-                settings.server() + "/paper/batch?fields=citationCount,influentialCitationCount"),
+                place.server() + "/paper/batch?fields=citationCount,influentialCitationCount"),
             "json",
-            settings.key() == null ? Map.of() : Map.of("x-api-key", settings.key()),
+            place.key() == null ? Map.of() : Map.of("x-api-key", place.key()),
             Set.of(BAD_REQUEST),
             body.toString()),
         answer -> parse(answer, papers, business.instant()));

@@ -146,7 +146,7 @@ final class DetailsParser {
   /** {@code Smith, A. B.; Specimen Consortium} as {@code A. B. Smith} and the consortium. */
   private static List<String> authors(String text) {
     return Arrays.stream(text.split(";"))
-        .map(PaperText::name)
+        .map(PaperText::line)
         .filter(name -> !name.isEmpty())
         .map(
             name -> {

@@ -53,6 +53,7 @@ class AttentionJob {
 
   @Scheduled(
       every = "{paperboy.ingest.every}",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void tick() {

@@ -7,10 +7,8 @@ import dev.paperboy.ingest.attention.GithubStars.GithubSettings;
 import dev.paperboy.ingest.attention.HackerNews;
 import dev.paperboy.ingest.attention.HfDaily;
 import dev.paperboy.ingest.attention.OpenAlexCitations;
-import dev.paperboy.ingest.attention.OpenAlexCitations.OpenAlexSettings;
 import dev.paperboy.ingest.attention.Place;
 import dev.paperboy.ingest.attention.SemanticScholarCitations;
-import dev.paperboy.ingest.attention.SemanticScholarCitations.SemanticScholarSettings;
 import dev.paperboy.ingest.http.Patience;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
@@ -92,7 +90,7 @@ class AttentionSources {
     all.add(
         new OpenAlexCitations(
             http(openalex.server(), A_SECOND),
-            new OpenAlexSettings(
+            new CitationRounds.Place(
                 openalex.server(),
                 openalex.key().orElse(null),
                 new CitationRounds.Pace(papers, openalex.every(), openalex.round())),
@@ -105,7 +103,7 @@ class AttentionSources {
     all.add(
         new SemanticScholarCitations(
             http(scholar.server(), A_SECOND),
-            new SemanticScholarSettings(
+            new CitationRounds.Place(
                 scholar.server(),
                 scholar.key().orElse(null),
                 new CitationRounds.Pace(papers, scholar.every(), scholar.round())),

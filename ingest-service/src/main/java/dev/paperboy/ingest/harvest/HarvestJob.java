@@ -40,6 +40,9 @@ class HarvestJob {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  // Far above what telling takes: a harvest that waits for ever would keep the lease, too.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final int TENTHS = 10;
 
   // One failure may be the network's hiccup, and papers that come and go at once confuse.
@@ -100,8 +103,10 @@ class HarvestJob {
     }
   }
 
+  // The scheduler starts before the channels do; a harvest in between could not publish.
   @Scheduled(
       every = "{paperboy.ingest.every}",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void tick() throws Throwable {
@@ -186,7 +191,9 @@ class HarvestJob {
       Tally tally = harvest.run(source, now);
       delay.succeeded();
       downSince.remove(feed);
-      tellBackfill(source);
+      if (tally.hasPages()) {
+        tellBackfill(source);
+      }
       if (!tally.isEmpty()) {
         LOG.infof("harvested feed=%s %s", feed, tally);
       }
@@ -275,7 +282,7 @@ class HarvestJob {
 
   /** Hibernate Reactive wants a Vert.x context, which a virtual thread has not. */
   private static void inContext(Supplier<Uni<Void>> step) throws Throwable {
-    VertxContextSupport.subscribeAndAwait(step);
+    VertxContextSupport.subscribeAndAwait(() -> step.get().ifNoItem().after(PATIENCE).fail());
   }
 
   void release(@Observes ShutdownEvent stop) {

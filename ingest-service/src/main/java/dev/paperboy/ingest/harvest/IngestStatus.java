@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 
 /**
  * How ingest is, on the management port: {@code GET /status} for people, {@code GET
- * /internal/status} for programs.
+ * /internal/status} and {@code GET /internal/volumes} for programs.
  */
 @Singleton
 class IngestStatus {
@@ -41,13 +41,19 @@ class IngestStatus {
         .router()
         .get("/internal/status")
         .handler(context -> Answers.send(context, () -> reader.read().json()));
+    // Not with the rest, which is asked for every second while a first run is watched.
+    management
+        .router()
+        .get("/internal/volumes")
+        .handler(context -> Answers.send(context, () -> StatusReport.json(reader.days())));
     management
         .router()
         .get("/status")
         .handler(
             context ->
                 Answers.sendPage(
-                    context, () -> page.data("page", StatusView.of(reader.read())).render()));
+                    context,
+                    () -> page.data("page", StatusView.of(reader.read(), reader.days())).render()));
     management
         .router()
         .get("/status.css")

@@ -88,8 +88,8 @@ class PaperStore {
                 .chain(() -> savePapers(tx, feed, announced))
                 .chain(() -> confirm(tx, confirmed))
                 .chain(() -> delete(tx, gone))
-                .chain(() -> forgetRefusals(tx, feed, announced))
-                .chain(() -> saveRefusals(tx, feed, refusals))
+                .chain(() -> Refusals.forget(tx, feed, ids(announced)))
+                .chain(() -> Refusals.save(tx, feed, refusals))
                 .chain(() -> saveCheckpoint(tx, feed, checkpoint)));
   }
 
@@ -152,40 +152,6 @@ class PaperStore {
                             """)
                         .execute(Tuple.of(SpecimenPapers.FEED)))
             .replaceWithVoid();
-  }
-
-  /** What could not be read once and can be now is refused no more. */
-  private static Uni<Void> forgetRefusals(
-      SqlConnection tx, String feed, List<Announcement> announced) {
-    return announced.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(
-                """
-                delete from refusal where feed = $1
-                  and (place = any($2) or replace(place, 'oai:arXiv.org:', 'arxiv:') = any($2))
-                """)
-            .execute(
-                Tuple.of(feed, keys(announced.stream().map(a -> a.change().paper().id()).toList())))
-            .replaceWithVoid();
-  }
-
-  private static Uni<Void> saveRefusals(SqlConnection tx, String feed, List<Refusal> refusals) {
-    if (refusals.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return tx.preparedQuery(
-            """
-            insert into refusal (feed, place, reason)
-            select distinct on (place) $1, place, reason
-            from unnest($2::text[], $3::text[]) as page (place, reason)
-            on conflict (feed, place) do update set reason = excluded.reason
-            """)
-        .execute(
-            Tuple.of(
-                feed,
-                refusals.stream().map(Refusal::place).toArray(String[]::new),
-                refusals.stream().map(Refusal::reason).toArray(String[]::new)))
-        .replaceWithVoid();
   }
 
   private static Uni<Void> saveCheckpoint(SqlConnection tx, String feed, String checkpoint) {
@@ -296,6 +262,10 @@ class PaperStore {
                                 row.getLong(1),
                                 row.getString(2).getBytes(UTF_8)))
                     .toList());
+  }
+
+  private static List<PaperId> ids(List<Announcement> announced) {
+    return announced.stream().map(announcement -> announcement.change().paper().id()).toList();
   }
 
   private static String[] keys(Collection<PaperId> ids) {

@@ -89,11 +89,11 @@ class StatusReader {
             "select feed, place, reason, at from refusal order by at desc, place limit " + REFUSALS,
             row ->
                 new RefusedRecord(
-                    row.getString(0), row.getString(1), row.getString(2), instant(row, "at"))),
-        days());
+                    row.getString(0), row.getString(1), row.getString(2), instant(row, "at"))));
   }
 
-  private List<VolumeHistory.Day> days() {
+  /** arXiv's volumes of the last days, oldest first; weeks of papers are counted for it. */
+  List<VolumeHistory.Day> days() {
     LocalDate today = today();
     LocalDate first = today.minusDays(DAYS - 1L);
     return VolumeHistory.of(

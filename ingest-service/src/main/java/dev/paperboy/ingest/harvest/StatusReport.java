@@ -21,7 +21,6 @@ import java.util.List;
  * @param feeds sources of papers, by name
  * @param attention places of attention, by name
  * @param refusals the latest few
- * @param days arXiv's volumes of the last days, oldest first
  */
 record StatusReport(
     Instant at,
@@ -31,8 +30,7 @@ record StatusReport(
     Harvester harvester,
     List<Source> feeds,
     List<Source> attention,
-    List<RefusedRecord> refusals,
-    List<VolumeHistory.Day> days) {
+    List<RefusedRecord> refusals) {
 
   /**
    * Who holds the lease.
@@ -104,18 +102,6 @@ record StatusReport(
                     .put("record", refusal.place())
                     .put("reason", refusal.reason())
                     .put("at", text(refusal.at()))));
-    JsonArray volumes = new JsonArray();
-    days.forEach(
-        day ->
-            volumes.add(
-                new JsonObject()
-                    .put("date", day.date().toString())
-                    .put("papers", day.papers())
-                    .put("announces", day.announces())
-                    .put("usual", day.usual())
-                    .put("low", day.low())
-                    .put("high", day.high())
-                    .put("few", day.few())));
     return new JsonObject()
         .put("service", "ingest")
         .put("at", text(at.truncatedTo(ChronoUnit.SECONDS)))
@@ -134,8 +120,24 @@ record StatusReport(
                     .put("until", text(harvester.until())))
         .put("feeds", sources)
         .put("attention", places)
-        .put("refusals", records)
-        .put("volumes", volumes);
+        .put("refusals", records);
+  }
+
+  /** The days of a chart. */
+  static JsonObject json(List<VolumeHistory.Day> days) {
+    JsonArray volumes = new JsonArray();
+    days.forEach(
+        day ->
+            volumes.add(
+                new JsonObject()
+                    .put("date", day.date().toString())
+                    .put("papers", day.papers())
+                    .put("announces", day.announces())
+                    .put("usual", day.usual())
+                    .put("low", day.low())
+                    .put("high", day.high())
+                    .put("few", day.few())));
+    return new JsonObject().put("volumes", volumes);
   }
 
   private static String text(Object value) {

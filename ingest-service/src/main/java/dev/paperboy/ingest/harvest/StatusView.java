@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.harvest;
 
+import dev.paperboy.ingest.freshness.VolumeHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,15 +37,6 @@ record StatusView(
           Map.entry("github", "GitHub, stars"),
           Map.entry("openalex", "OpenAlex, citations"),
           Map.entry("semantic-scholar", "Semantic Scholar, citations"));
-  private static final Map<String, String> STATES =
-      Map.of(
-          "fresh", "fresh",
-          "quiet", "quiet, as expected",
-          "late", "late",
-          "partial", "partial",
-          "down", "down",
-          "starting", "starting",
-          "waiting", "waiting");
 
   /**
    * A source.
@@ -72,7 +64,7 @@ record StatusView(
   /** A record that was refused. */
   record Refused(String feed, String place, String reason, String at) {}
 
-  static StatusView of(StatusReport report) {
+  static StatusView of(StatusReport report, List<VolumeHistory.Day> days) {
     return new StatusView(
         TIME.format(report.at()),
         "%,d".formatted(report.announced()),
@@ -85,7 +77,7 @@ record StatusView(
             .limit(REFUSALS)
             .map(r -> new Refused(r.feed(), r.place(), r.reason(), TIME.format(r.at())))
             .toList(),
-        VolumeChart.of(report.days()));
+        VolumeChart.of(days));
   }
 
   private static String harvester(StatusReport.Harvester harvester) {
@@ -102,13 +94,17 @@ record StatusView(
         TITLES.getOrDefault(source.name(), source.name()),
         source.on(),
         off ? "off" : source.verdict(),
-        off ? "switched off" : STATES.getOrDefault(source.verdict(), source.verdict()),
+        off ? "switched off" : word(source.verdict()),
         source.detail(),
         TIME.format(source.asOf()),
         time(source.readAt(), "not yet"),
         off ? "" : time(source.next(), "as soon as there is more"),
         source.backfill() == null ? null : source.backfill().percent(),
         source.backfill() == null ? null : source.backfill().words());
+  }
+
+  private static String word(String verdict) {
+    return verdict.equals("quiet") ? "quiet, as expected" : verdict;
   }
 
   private static String time(Instant time, String otherwise) {

@@ -107,8 +107,12 @@ public final class PoliteClient {
             limit.pause(wait);
             if (attempt == TRIES) {
               throw new IOException(
-                  "HTTP %d %d times from %s; it asks to wait %d s, and is asked again then"
-                      .formatted(response.statusCode(), TRIES, host, wait.toSeconds()));
+                  "HTTP %d %d times from %s; it asks for patience and is asked again%s"
+                      .formatted(
+                          response.statusCode(),
+                          TRIES,
+                          host,
+                          wait.isZero() ? "" : " after " + wait.toSeconds() + " s"));
             }
             continue;
           }

@@ -18,7 +18,7 @@ final class ContentHash {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, paper.title());
       add(digest, paper.abstractText());
-      add(digest, String.join("\n", paper.authors()));
+      add(digest, String.join("\n", paper.names()));
       add(digest, String.join(" ", paper.categories()));
       add(digest, paper.comments());
       add(digest, paper.journalRef());

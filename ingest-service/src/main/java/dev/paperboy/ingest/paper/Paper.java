@@ -12,7 +12,7 @@ import java.util.List;
  * @param version the version described; null where the source does not tell
  * @param title one line
  * @param abstractText one paragraph or more
- * @param authors in the paper's order
+ * @param authors in the paper's order, as the source wrote them, TeX and all
  * @param categories primary first; may be empty
  * @param comments the authors' remark; null if none
  * @param journalRef where it was printed; null if none
@@ -43,5 +43,10 @@ public record Paper(
   public Paper {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /** The authors' names in Unicode, whichever way a source wrote them. */
+  public List<String> names() {
+    return authors.stream().map(PaperText::name).filter(name -> !name.isEmpty()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.ingest.paper;
 
+import dev.paperboy.latex.ReadableMath;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,10 @@ public final class PaperText {
   // Below the first combining mark nothing can compose: such text is in NFC already.
   private static final int FIRST_COMBINING = 0x300;
   private static final Pattern PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
-  private static final Pattern BETWEEN_AUTHORS = Pattern.compile("\\s*(?:,|;|\\band\\b)\\s+");
+  private static final Pattern BETWEEN_AUTHORS =
+      Pattern.compile("\\s*(?:(?<!\\\\),|;|\\band\\b)\\s+");
+  private static final Pattern TEX = Pattern.compile("[\\\\{~$]");
+  private static final Pattern BRACES = Pattern.compile("[{}]");
   private static final Pattern WITHDRAWN =
       Pattern.compile(
           "\\b(?:this|the) (?:paper|article|submission|manuscript|work|preprint)"
@@ -52,14 +56,16 @@ public final class PaperText {
     return line.isEmpty() ? null : line;
   }
 
-  /** A person's name as one line, with the accents that TeX wrote into it. */
-  public static String name(String text) {
-    return LatexNames.read(line(text));
+  /** A person's name with the accents that TeX wrote into it; one without TeX as it is. */
+  static String name(String written) {
+    return TEX.matcher(written).find()
+        ? BRACES.matcher(ReadableMath.of(written)).replaceAll("")
+        : written;
   }
 
   /** Splits {@code "A. Smith (MIT), B. Jones and C. Wu"} into names, without affiliations. */
   public static List<String> authors(String text) {
-    String names = name(text);
+    String names = line(text);
     // Affiliations may be nested: take the innermost parentheses away until none is left.
     for (String before = ""; names.indexOf('(') >= 0 && !before.equals(names); ) {
       before = names;

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.publish;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.events.PaperId;
 import dev.paperboy.ingest.paper.Origin;
@@ -25,6 +26,7 @@ record AnnouncedPaper(
     String title,
     @JsonProperty("abstract") String abstractText,
     List<String> authors,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> authorsRaw,
     List<String> categories,
     String comments,
     String journalRef,
@@ -46,7 +48,8 @@ record AnnouncedPaper(
         paper.version(),
         paper.title(),
         paper.abstractText(),
-        paper.authors(),
+        paper.names(),
+        paper.names().equals(paper.authors()) ? null : paper.authors(),
         paper.categories(),
         paper.comments(),
         paper.journalRef(),
@@ -71,7 +74,7 @@ record AnnouncedPaper(
             version,
             title,
             abstractText,
-            authors,
+            authorsRaw == null ? authors : authorsRaw,
             categories,
             comments,
             journalRef,

@@ -119,7 +119,7 @@ record SnapshotRecord(
             parts ->
                 Stream.of(part(parts, 1), part(parts, 0), part(parts, 2))
                     .filter(Objects::nonNull)
-                    .reduce("", (name, part) -> PaperText.name(name + " " + part)))
+                    .reduce("", (name, part) -> PaperText.line(name + " " + part)))
         .filter(name -> !name.isEmpty())
         .toList();
   }

@@ -17,7 +17,6 @@ import dev.paperboy.ingest.attention.GithubStars.GithubSettings;
 import dev.paperboy.ingest.attention.HfDaily;
 import dev.paperboy.ingest.attention.Place;
 import dev.paperboy.ingest.attention.SemanticScholarCitations;
-import dev.paperboy.ingest.attention.SemanticScholarCitations.SemanticScholarSettings;
 import dev.paperboy.ingest.harvest.Events.Event;
 import dev.paperboy.ingest.http.PoliteClient;
 import dev.paperboy.ingest.http.RequestLimit;
@@ -170,7 +169,7 @@ class AttentionQuarkusTest {
         (paper, limit) -> store.papersAfter(paper, limit).await().atMost(Duration.ofSeconds(10));
     return new SemanticScholarCitations(
         http(),
-        new SemanticScholarSettings(
+        new CitationRounds.Place(
             server.uri("/graph"),
             "key",
             new CitationRounds.Pace(papers, Duration.ZERO, Duration.ofDays(7))),

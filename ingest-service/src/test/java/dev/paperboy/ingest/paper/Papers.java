@@ -12,13 +12,18 @@ public final class Papers {
 
   /** A paper with that arXiv id. */
   public static Paper paper(String arxivId) {
+    return by(arxivId, "Specimen Author 1");
+  }
+
+  /** One by these authors. */
+  public static Paper by(String arxivId, String... authors) {
     return new Paper(
         PaperId.arxiv(arxivId),
         "arxiv",
         1,
         "A title",
         "An abstract.",
-        List.of("Specimen Author 1"),
+        List.of(authors),
         List.of("cs.CL"),
         null,
         null,

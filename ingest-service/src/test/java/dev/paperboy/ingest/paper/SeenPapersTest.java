@@ -31,6 +31,16 @@ class SeenPapersTest {
     assertThat(SeenPapers.compare(seen, paper, Origin.HARVEST).kind()).isEqualTo(ChangeKind.NONE);
   }
 
+  /** arXiv's harvest has names in TeX, its listing in Unicode. */
+  @Test
+  void theSameNamesWrittenAnotherWayChangeNothing() {
+    SeenPaper listed = new SeenPaper(Papers.by("2605.00001", "S. Erdős"), Origin.LISTING, 1, FIRST);
+    Paper harvested = Papers.by("2605.00001", "S. Erd\\H{o}s");
+
+    assertThat(SeenPapers.compare(listed, harvested, Origin.HARVEST).kind())
+        .isEqualTo(ChangeKind.NONE);
+  }
+
   @Test
   void theSamePaperReadOnALaterDayChangesNothing() {
     Paper later = Papers.at(paper, paper.updated().plusDays(3));

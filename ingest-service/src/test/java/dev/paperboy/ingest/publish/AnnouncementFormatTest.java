@@ -82,6 +82,26 @@ class AnnouncementFormatTest {
     assertThat(seen).isEqualTo(new SeenPaper(change.paper(), Origin.API, 7, change.announced()));
   }
 
+  /** Readers get names in Unicode; as the source wrote them they are kept beside that. */
+  @Test
+  void namesAreKeptAsWrittenToo() throws IOException {
+    PaperChange change =
+        new PaperChange(
+            Papers.by("2605.00001", "S. Erd\\H{o}s", "A. Author"),
+            Origin.HARVEST,
+            ChangeKind.NEW,
+            1,
+            LocalDate.parse("2026-05-12"));
+    String body = new String(AnnouncementFormat.write(change), UTF_8);
+
+    assertThat(new ObjectMapper().readTree(body).get("authors").toString())
+        .isEqualTo("[\"S. Erdős\",\"A. Author\"]");
+    assertThat(new ObjectMapper().readTree(body).get("authorsRaw").toString())
+        .isEqualTo("[\"S. Erd\\\\H{o}s\",\"A. Author\"]");
+    assertThat(schema("papers.announced").validate(body, InputFormat.JSON)).isEmpty();
+    assertThat(AnnouncementFormat.read(body, Origin.HARVEST).paper()).isEqualTo(change.paper());
+  }
+
   static Stream<org.junit.jupiter.params.provider.Arguments> samples() throws IOException {
     return Stream.of("papers.announced", "sources", "attention")
         .flatMap(

@@ -2,9 +2,9 @@ package dev.paperboy.notify.digest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.shelf.ShelvedPaper;
-import dev.paperboy.pagekit.ReadableMath;
 import io.quarkus.qute.Template;
 import java.net.URLEncoder;
 import java.time.LocalDate;

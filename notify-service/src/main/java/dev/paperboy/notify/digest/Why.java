@@ -1,6 +1,6 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.pagekit.ReadableMath;
+import dev.paperboy.latex.ReadableMath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -51,12 +51,12 @@ public final class ChainBench implements Bench {
 
   @Override
   public List<Figure> run(BenchOptions options, Progress progress) throws Exception {
-    List<String> warmup = new MadeUpPapers(SEED + 1, "9901", DAY).lines(WARMUP);
+    List<String> warmup = new MadeUpPapers(SEED + 1, "4101", DAY).lines(WARMUP);
     int count = options.count().orElse(PAPERS);
     List<String> papers =
         options.papers().isPresent()
             ? PaperFile.first(count, options.papers().get(), DAY)
-            : new MadeUpPapers(SEED, "9902", DAY).lines(count);
+            : new MadeUpPapers(SEED, "4102", DAY).lines(count);
     List<Figure> figures = new ArrayList<>();
     try (ScratchDirectory scratch = ScratchDirectory.create()) {
       Path file = Files.createFile(scratch.file("papers.jsonl.gz"));

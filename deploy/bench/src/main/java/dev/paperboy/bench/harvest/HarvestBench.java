@@ -83,16 +83,16 @@ public final class HarvestBench implements Bench {
     }
     progress.say(
         "  on made-up records: --data DIR with %s in it has real ones".formatted(RECORDED));
-    MadeUpArchive archive = new MadeUpArchive(SEED, 9800, RACE_PAGES * PAGE, PAGE);
+    MadeUpArchive archive = new MadeUpArchive(SEED, 80, RACE_PAGES * PAGE, PAGE);
     for (int page = 0; page < RACE_PAGES; page++) {
-      pages.add(archive.to(Map.of("verb", "ListRecords", "resumptionToken", "" + page * PAGE)));
+      pages.add(archive.page(page * PAGE));
     }
     return pages;
   }
 
   private static List<Figure> alone(
       OnlyIngest ingest, AnnouncedTopic topic, int records, Progress progress) throws Exception {
-    MadeUpArchive archive = new MadeUpArchive(SEED, 9900, records, LARGE_PAGE);
+    MadeUpArchive archive = new MadeUpArchive(SEED, 40, records, LARGE_PAGE);
     MemoryWatch memory = new MemoryWatch();
     Map<TopicPartition, Long> before = topic.ends();
     try (FakeArxiv arxiv = FakeArxiv.answering(archive);
@@ -118,7 +118,7 @@ public final class HarvestBench implements Bench {
 
   private static List<Figure> disturbed(
       OnlyIngest ingest, AnnouncedTopic topic, int records, Progress progress) throws Exception {
-    MadeUpArchive archive = new MadeUpArchive(SEED, 9700, records, PAGE);
+    MadeUpArchive archive = new MadeUpArchive(SEED, 60, records, PAGE);
     Map<TopicPartition, Long> before = topic.ends();
     try (FakeArxiv arxiv = FakeArxiv.answering(archive)) {
       Map<String, String> settings = settings(arxiv, DISTURBED);

@@ -63,7 +63,7 @@ final class ImportFile {
   }
 
   static ImportFile madeUp(Path file) throws IOException {
-    PaperFile.write(new MadeUpPapers(1, "9601", MadeUpArchive.DAY).lines(MADE_UP), file);
+    PaperFile.write(new MadeUpPapers(1, "4201", MadeUpArchive.DAY).lines(MADE_UP), file);
     return new ImportFile(file, MADE_UP);
   }
 

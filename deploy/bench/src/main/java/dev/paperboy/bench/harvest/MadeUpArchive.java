@@ -5,6 +5,8 @@ import dev.paperboy.bench.paper.MadeUpPapers;
 import dev.paperboy.bench.paper.MadeUpPapers.MadeUpPaper;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,20 +16,25 @@ import java.util.stream.IntStream;
  */
 final class MadeUpArchive implements OaiAnswers {
   static final LocalDate DAY = LocalDate.of(2026, 5, 12);
-  private static final int IN_SERIES = 90_000;
-  private static final int CLOCK_DIGITS = 10;
+  private static final int IN_MONTH = 90_000;
+  private static final int MONTHS = 12;
+  private static final int DATE_CHARS = 10;
+  // The midnights that it has seen, and the position where the list goes on.
+  private static final Pattern TOKEN = Pattern.compile("(\\d{1,4})\\|(\\d{1,8})");
 
   private final long seed;
-  private final int firstSeries;
+  private final int firstYear;
   private final int records;
   private final int pageSize;
+  private volatile int midnights;
 
   /**
-   * @param firstSeries four digits that begin the first ids; further series follow
+   * @param firstYear two digits that begin the first ids, of a time to come; a month has {@value
+   *     #IN_MONTH} papers
    */
-  MadeUpArchive(long seed, int firstSeries, int records, int pageSize) {
+  MadeUpArchive(long seed, int firstYear, int records, int pageSize) {
     this.seed = seed;
-    this.firstSeries = firstSeries;
+    this.firstYear = firstYear;
     this.records = records;
     this.pageSize = pageSize;
   }
@@ -40,23 +47,26 @@ final class MadeUpArchive implements OaiAnswers {
   public byte[] to(Map<String, String> arguments) {
     String token = arguments.get("resumptionToken");
     if (token != null) {
-      return token.matches("\\d{1,8}") && Integer.parseInt(token) < records
-          ? page(Integer.parseInt(token))
-          : OaiAnswers.error("badResumptionToken", "not one of mine");
+      Matcher known = TOKEN.matcher(token);
+      return known.matches()
+              && Integer.parseInt(known.group(1)) == midnights
+              && Integer.parseInt(known.group(2)) < records
+          ? page(Integer.parseInt(known.group(2)))
+          : OaiAnswers.error("badResumptionToken", "the token is unknown or has expired");
     }
     String from = arguments.getOrDefault("from", "");
-    return from.length() == CLOCK_DIGITS && LocalDate.parse(from).isAfter(DAY)
+    return from.length() == DATE_CHARS && LocalDate.parse(from).isAfter(DAY)
         ? OaiAnswers.error("noRecordsMatch", "")
         : page(0);
   }
 
-  /** Tokens of this archive are positions; they never die. */
   @Override
   public void expireTokens() {
-    throw new UnsupportedOperationException("the tokens of a made-up archive are for ever");
+    midnights++;
   }
 
-  private byte[] page(int start) {
+  /** The page that begins with that record, from 0. */
+  byte[] page(int start) {
     int end = Math.min(start + pageSize, records);
     return OaiAnswers.document(
         IntStream.range(start, end)
@@ -66,13 +76,17 @@ final class MadeUpArchive implements OaiAnswers {
                     "\n",
                     "<ListRecords>\n",
                     "\n<resumptionToken cursor=\"%d\" completeListSize=\"%d\">%s</resumptionToken>"
-                            .formatted(start, records, end < records ? "" + end : "")
+                            .formatted(start, records, end < records ? midnights + "|" + end : "")
                         + "\n</ListRecords>")));
   }
 
+  private String month(int number) {
+    return "%02d%02d".formatted(firstYear + number / MONTHS, number % MONTHS + 1);
+  }
+
   private String record(int index) {
-    String series = "%04d".formatted(firstSeries + index / IN_SERIES);
-    MadeUpPaper paper = new MadeUpPapers(seed, series, DAY).paper(index % IN_SERIES + 1);
+    String month = month(index / IN_MONTH);
+    MadeUpPaper paper = new MadeUpPapers(seed, month, DAY).paper(index % IN_MONTH + 1);
     return """
         <record><header><identifier>oai:arXiv.org:%s</identifier><datestamp>%s</datestamp>\
         <setSpec>%s</setSpec></header>

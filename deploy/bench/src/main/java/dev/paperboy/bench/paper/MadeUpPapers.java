@@ -27,7 +27,8 @@ public final class MadeUpPapers {
   private final LocalDate day;
 
   /**
-   * @param series four digits that begin every id; papers of different series are different papers
+   * @param series year and month that begin every id, as arXiv has them, of a time to come; papers
+   *     of different series are different papers
    * @param day when they are announced
    */
   public MadeUpPapers(long seed, String series, LocalDate day) {

@@ -1,9 +1,11 @@
 package dev.paperboy.bench.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +16,23 @@ class MadeUpPapersTest {
 
   @Test
   void sameSeedGivesTheSamePapers() {
-    assertThat(new MadeUpPapers(7, "9902", DAY).lines(20))
-        .isEqualTo(new MadeUpPapers(7, "9902", DAY).lines(20))
-        .isNotEqualTo(new MadeUpPapers(8, "9902", DAY).lines(20));
+    assertThat(new MadeUpPapers(7, "4102", DAY).lines(20))
+        .isEqualTo(new MadeUpPapers(7, "4102", DAY).lines(20))
+        .isNotEqualTo(new MadeUpPapers(8, "4102", DAY).lines(20));
+  }
+
+  /** Papers that ingest refuses would be waited for in vain. */
+  @Test
+  void idsAreSuchAsArxivGives() {
+    for (String series : List.of("4101", "4102", "4201")) {
+      assertThatCode(() -> PaperId.arxiv(new MadeUpPapers(7, series, DAY).paper(1).id()))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
   void abstractsAreAsLongAsRealOnesAndAllDiffer() throws Exception {
-    List<String> lines = new MadeUpPapers(7, "9902", DAY).lines(300);
+    List<String> lines = new MadeUpPapers(7, "4102", DAY).lines(300);
     HashSet<String> abstracts = new HashSet<>();
     for (String line : lines) {
       JsonNode paper = new ObjectMapper().readTree(line);

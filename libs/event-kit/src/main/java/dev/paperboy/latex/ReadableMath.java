@@ -1,4 +1,4 @@
-package dev.paperboy.pagekit;
+package dev.paperboy.latex;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

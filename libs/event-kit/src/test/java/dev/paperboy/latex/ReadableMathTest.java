@@ -1,4 +1,4 @@
-package dev.paperboy.pagekit;
+package dev.paperboy.latex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

@@ -1,4 +1,4 @@
-package dev.paperboy.pagekit;
+package dev.paperboy.latex;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
