@@ -1,6 +1,7 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.bench.chain.ChainBench;
+import dev.paperboy.bench.chain.ClassifyBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.vectors.EncodeBench;
@@ -19,6 +20,7 @@ public final class Main {
   private static final List<Bench> BENCHES =
       List.of(
           new ChainBench(),
+          new ClassifyBench(),
           new HarvestBench(),
           new ImportBench(),
           new EncodeBench(),
