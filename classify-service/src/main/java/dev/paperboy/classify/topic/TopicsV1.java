@@ -70,7 +70,10 @@ class TopicsV1 {
                 update(row, body(topic));
               }
               byId.values().forEach(gone -> gone.retired = true);
-              return PublishedTopic.persist(fresh).replaceWith(stored);
+              // To persist none is a failure, too.
+              return fresh.isEmpty()
+                  ? Uni.createFrom().item(stored)
+                  : PublishedTopic.persist(fresh).replaceWith(stored);
             });
   }
 

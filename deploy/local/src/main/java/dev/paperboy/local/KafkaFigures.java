@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,17 +60,18 @@ record KafkaFigures(long deadLetters, Duration oldestUnprocessed) {
       Admin admin, Set<String> topics, Map<String, Object> settings, Instant now)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> waiting = new TreeMap<>(PARTITION_ORDER);
-    for (Service service : Service.all()) {
-      Set<String> consumed =
-          service.consumes().stream().filter(topics::contains).collect(Collectors.toSet());
-      List<TopicPartition> partitions = partitions(admin, consumed);
+    for (Map.Entry<String, Set<String>> group : groups().entrySet()) {
+      List<TopicPartition> partitions =
+          partitions(
+              admin,
+              group.getValue().stream().filter(topics::contains).collect(Collectors.toSet()));
       if (partitions.isEmpty()) {
         continue;
       }
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin
-              .listConsumerGroupOffsets(service.label())
-              .partitionsToOffsetAndMetadata(service.label())
+              .listConsumerGroupOffsets(group.getKey())
+              .partitionsToOffsetAndMetadata(group.getKey())
               .get();
       Map<TopicPartition, Long> first = offsets(admin, partitions, OffsetSpec.earliest());
       offsets(admin, partitions, OffsetSpec.latest())
@@ -84,6 +86,20 @@ record KafkaFigures(long deadLetters, Duration oldestUnprocessed) {
               });
     }
     return waiting.isEmpty() ? Duration.ZERO : age(waiting, settings, now);
+  }
+
+  /** Topics by the consumer group that reads them. */
+  private static Map<String, Set<String>> groups() {
+    Map<String, Set<String>> groups = new TreeMap<>();
+    Service.all()
+        .forEach(
+            service ->
+                service
+                    .groups()
+                    .forEach(
+                        (topic, group) ->
+                            groups.computeIfAbsent(group, g -> new TreeSet<>()).add(topic)));
+    return groups;
   }
 
   private static Duration age(

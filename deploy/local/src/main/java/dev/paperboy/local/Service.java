@@ -2,12 +2,13 @@ package dev.paperboy.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The three applications, what they read, and how much of the machine they get. */
 public enum Service {
   INGEST(
-      Set.of(),
+      Map.of(),
       List.of(
           "-Xmx256m",
           "-XX:+UseSerialGC",
@@ -15,7 +16,7 @@ public enum Service {
           // start.
           "-XX:TieredStopAtLevel=1")),
   CLASSIFY(
-      Set.of("papers.announced.v1", "attention.v1"),
+      Map.of("papers.announced.v1", "classify", "attention.v1", "classify-attention"),
       List.of(
           "-Xmx768m",
           "-XX:+UseSerialGC",
@@ -24,14 +25,20 @@ public enum Service {
           "--add-modules",
           "jdk.incubator.vector")),
   NOTIFY(
-      Set.of("papers.classified.v1", "papers.trend.v1", "topics.v1", "sources.v1"),
+      Map.of(
+          "papers.classified.v1", "notify",
+          "papers.trend.v1", "notify",
+          "topics.v1", "notify",
+          "sources.v1", "notify"),
       List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
-  private final Set<String> consumes;
+  /** Consumer groups by topic. */
+  private final Map<String, String> groups;
+
   private final List<String> jvm;
 
-  Service(Set<String> consumes, List<String> jvm) {
-    this.consumes = consumes;
+  Service(Map<String, String> groups, List<String> jvm) {
+    this.groups = groups;
     this.jvm = jvm;
   }
 
@@ -46,7 +53,12 @@ public enum Service {
 
   /** Topics that must exist before it starts; others declare them. */
   Set<String> consumes() {
-    return consumes;
+    return groups.keySet();
+  }
+
+  /** The consumer group by which it reads each topic. */
+  Map<String, String> groups() {
+    return groups;
   }
 
   /** Options of its Java machine. */
