@@ -6,6 +6,7 @@ import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.site.CodeLink;
 import dev.paperboy.classify.site.PaperAddress;
+import dev.paperboy.classify.topic.CategoryTag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ record ApiPaper(
     @Schema(description = "the archive's categories, primary first") List<String> categories,
     @Schema(description = "the archive part of the primary category") String field,
     @Schema(description = "best first") List<Topic> topics,
+    @Schema(
+            description =
+                "arXiv categories that it was not given but may belong to, likeliest first: by a"
+                    + " learned model, not by the archive")
+        List<Suggestion> suggestedCategories,
     Trend trend,
     Links links,
     boolean withdrawn,
@@ -46,6 +52,21 @@ record ApiPaper(
       @Schema(description = "why, in words") String evidence) {
     static Topic of(Tag tag) {
       return new Topic(tag.topic(), tag.name(), tag.confidence(), tag.evidence());
+    }
+  }
+
+  /** A category that the archive did not give. */
+  @Schema(name = "SuggestedCategory")
+  record Suggestion(
+      String category,
+      @Schema(
+              description =
+                  "0 to 1: how likely a paper of these words, this vector and these authors is of"
+                      + " it, before it is known that it was not given")
+          double confidence,
+      @Schema(description = "why, in words") String evidence) {
+    static Suggestion of(CategoryTag tag) {
+      return new Suggestion(tag.category(), tag.confidence(), tag.evidence());
     }
   }
 
@@ -74,6 +95,7 @@ record ApiPaper(
         card.categories(),
         card.field(),
         card.tags().stream().map(Topic::of).toList(),
+        card.suggested().stream().map(Suggestion::of).toList(),
         new Trend(Math.round(card.trend() * 1e4) / 1e4, card.trendParts()),
         new Links(
             card.abstractUrl(),

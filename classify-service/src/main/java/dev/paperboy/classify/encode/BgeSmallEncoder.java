@@ -27,8 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">model card</a>
  */
 public final class BgeSmallEncoder implements Encoder {
+  /** Its dimensions, for those who read its vectors without loading it. */
+  public static final int DIMENSIONS = 384;
+
   private static final int TOKENS = 256;
-  private static final int DIMENSIONS = 384;
+
+  /** Its id, for those who read its vectors without loading it. */
+  public static final String ID = "bge-small-en-v1.5-q/" + TOKENS;
+
   private static final int RUNS_BETWEEN_SHRINKING = 32;
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
@@ -82,7 +88,7 @@ public final class BgeSmallEncoder implements Encoder {
 
   @Override
   public String id() {
-    return "bge-small-en-v1.5-q/" + TOKENS;
+    return ID;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.paperboy.classify.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.classify.topic.TopicTag;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
@@ -25,9 +26,10 @@ record ClassifiedBody(
     boolean withdrawn,
     boolean specimen,
     String field,
-    List<TopicTag> tags) {
+    List<TopicTag> tags,
+    List<CategoryTag> suggested) {
 
-  static ClassifiedBody of(AnnouncedPaper paper, List<TopicTag> tags) {
+  static ClassifiedBody of(AnnouncedPaper paper, List<TopicTag> tags, List<CategoryTag> suggested) {
     return new ClassifiedBody(
         paper.id(),
         paper.kind(),
@@ -44,6 +46,7 @@ record ClassifiedBody(
         paper.withdrawn(),
         paper.specimen(),
         paper.field(),
-        tags);
+        tags,
+        suggested);
   }
 }

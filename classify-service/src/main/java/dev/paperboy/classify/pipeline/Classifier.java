@@ -2,6 +2,8 @@ package dev.paperboy.classify.pipeline;
 
 import dev.paperboy.classify.encode.Encoder;
 import dev.paperboy.classify.encode.Vectors;
+import dev.paperboy.classify.topic.CategoryTag;
+import dev.paperboy.classify.topic.CategoryTagger;
 import dev.paperboy.classify.topic.Tagger;
 import dev.paperboy.classify.topic.TopicTag;
 import dev.paperboy.classify.trend.TopicCounts;
@@ -21,12 +23,16 @@ import java.util.concurrent.CompletableFuture;
  */
 @ApplicationScoped
 class Classifier {
+  private static final String ARXIV = "arxiv";
+
   private final Encoder encoder;
   private final Tagger tagger;
+  private final CategoryTagger categories;
 
-  Classifier(Encoder encoder, Tagger tagger) {
+  Classifier(Encoder encoder, Tagger tagger, CategoryTagger categories) {
     this.encoder = encoder;
     this.tagger = tagger;
+    this.categories = categories;
   }
 
   /**
@@ -67,11 +73,11 @@ class Classifier {
             Infrastructure.getDefaultExecutor());
   }
 
-  private Classified classify(AnnouncedPaper paper, byte[] vector, TopicCounts counts) {
+  private Classified classify(AnnouncedPaper paper, byte[] bytes, TopicCounts counts) {
     // Tagged from the stored bytes, so that a reused vector gives the same tags as a fresh one.
+    float[] vector = Vectors.fromBytes(bytes);
     List<TopicTag> tags =
-        tagger.tag(
-            paper.title(), paper.abstractText(), paper.categories(), Vectors.fromBytes(vector));
+        tagger.tag(paper.title(), paper.abstractText(), paper.categories(), vector);
     double burst =
         tags.stream()
             .mapToDouble(tag -> counts.burst(tag.topic(), paper.announced()))
@@ -80,9 +86,24 @@ class Classifier {
     return new Classified(
         paper.seq(),
         textHash(paper),
-        vector,
-        ClassifiedBody.of(paper, tags),
+        bytes,
+        ClassifiedBody.of(paper, tags, suggested(paper, vector)),
         TrendParts.of(paper.authors(), paper.abstractText(), paper.comments(), burst));
+  }
+
+  private List<CategoryTag> suggested(AnnouncedPaper paper, float[] vector) {
+    // What stands there of a withdrawn paper is why it was taken back.
+    return paper.withdrawn()
+        ? List.of()
+        : categories.suggest(
+            new CategoryTagger.Paper(
+                paper.title(),
+                paper.abstractText(),
+                paper.comments(),
+                paper.authors(),
+                paper.categories(),
+                vector),
+            paper.id().archive().equals(ARXIV));
   }
 
   private static String textHash(AnnouncedPaper paper) {

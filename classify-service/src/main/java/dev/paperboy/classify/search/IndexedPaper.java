@@ -2,6 +2,7 @@ package dev.paperboy.classify.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.classify.topic.TopicTag;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
 /**
  * What the index keeps of {@code papers.classified.v1}.
  *
+ * @param suggested empty where the event was made before there were suggestions
  * @param vector null where the event has none; kept apart from the rest, which lists read often
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,7 +32,12 @@ record IndexedPaper(
     boolean specimen,
     String field,
     List<TopicTag> tags,
+    List<CategoryTag> suggested,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) IndexedVector vector) {
+
+  IndexedPaper {
+    suggested = suggested == null ? List.of() : suggested;
+  }
 
   IndexedPaper with(IndexedVector kept) {
     return new IndexedPaper(
@@ -50,6 +57,7 @@ record IndexedPaper(
         specimen,
         field,
         tags,
+        suggested,
         kept);
   }
 }

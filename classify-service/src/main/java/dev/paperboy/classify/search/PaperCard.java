@@ -1,5 +1,6 @@
 package dev.paperboy.classify.search;
 
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param categories the archive's categories, primary first; may be empty
  * @param field the archive part of the primary category, such as cs or hep-th
  * @param tags topics, best first
+ * @param suggested categories that it was not given but may belong to, likeliest first
  * @param trendParts decay-free, non-negative contributions by name
  * @param trend the score of the parts at the business date
  * @param withdrawn whether its authors took it back
@@ -40,6 +42,7 @@ public record PaperCard(
     List<String> categories,
     String field,
     List<Tag> tags,
+    List<CategoryTag> suggested,
     Map<String, Double> trendParts,
     double trend,
     boolean withdrawn,

@@ -220,6 +220,7 @@ public class PaperSearch {
         paper.tags().stream()
             .map(tag -> new Tag(tag.topic(), name(tag.topic()), tag.confidence(), tag.evidence()))
             .toList(),
+        paper.suggested(),
         parts,
         TrendScore.at(parts, paper.announced(), today()),
         paper.withdrawn(),

@@ -45,6 +45,19 @@ final class PaperMarkdown {
       text.append("\n## Topics\n\n");
       card.tags().forEach(tag -> text.append(line(tag)));
     }
+    if (!card.suggested().isEmpty()) {
+      text.append("\n## Suggested categories\n\n");
+      card.suggested()
+          .forEach(
+              tag ->
+                  text.append(
+                      String.format(
+                          Locale.ROOT,
+                          "- suggested: %s %.2f – %s%n",
+                          plain(tag.category()),
+                          tag.confidence(),
+                          plain(tag.evidence()))));
+    }
     TrendBadge trend = card.withdrawn() ? null : TrendBadge.whole(card);
     if (trend != null) {
       text.append("\n## Trend ").append(trend.score()).append("\n\n");

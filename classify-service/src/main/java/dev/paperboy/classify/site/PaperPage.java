@@ -4,6 +4,7 @@ import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.SimilarPaper;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.search.UrlPath;
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.latex.ReadableMath;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param authors with their pages
  * @param categories with their lists
  * @param tags topics with the evidence for them
+ * @param suggested categories that the paper was not given, with the evidence for them
  * @param trend null where nothing speaks for one
  * @param links out of the site
  * @param similar nearest in meaning first
@@ -37,6 +39,7 @@ public record PaperPage(
     List<Named> authors,
     List<Named> categories,
     List<TagLine> tags,
+    List<Suggested> suggested,
     TrendLines trend,
     List<Named> links,
     List<Named> citations,
@@ -62,6 +65,14 @@ public record PaperPage(
    * @param evidence in words
    */
   public record TagLine(Named topic, long percent, String evidence) {}
+
+  /**
+   * A category suggested by the program, not given by the archive.
+   *
+   * @param confidence of two places
+   * @param evidence in words
+   */
+  public record Suggested(Named category, String confidence, String evidence) {}
 
   /**
    * A paper near in meaning.
@@ -91,6 +102,7 @@ public record PaperPage(
         card.authors().stream().map(ReadableMath::of).map(PaperPage::author).toList(),
         card.categories().stream().map(PaperPage::category).toList(),
         card.tags().stream().map(PaperPage::tag).toList(),
+        card.suggested().stream().map(PaperPage::suggested).toList(),
         trend(card, today),
         links(card),
         citations(card),
@@ -128,6 +140,13 @@ public record PaperPage(
         // Nothing learned is certain.
         Math.min(SUREST, Math.round(100 * tag.confidence())),
         Evidence.inWords(tag.evidence()));
+  }
+
+  private static Suggested suggested(CategoryTag tag) {
+    return new Suggested(
+        category(tag.category()),
+        String.format(Locale.ROOT, "%.2f", tag.confidence()),
+        tag.evidence());
   }
 
   private static String history(PaperCard card) {

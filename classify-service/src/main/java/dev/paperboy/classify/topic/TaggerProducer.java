@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Reads the taxonomy and makes the one tagger of the process. */
+/** Reads taxonomy and weights, and makes the taggers of the process. */
 @ApplicationScoped
 class TaggerProducer {
+  private static final Logger LOG = Logger.getLogger(TaggerProducer.class);
+
   @Produces
   @Singleton
   Taxonomy taxonomy(
@@ -25,6 +28,19 @@ class TaggerProducer {
             : TaggerProducer.class.getResourceAsStream("/taxonomy.yaml")) {
       return Taxonomy.read(yaml);
     }
+  }
+
+  @Produces
+  @Singleton
+  CategoryTagger categoryTagger(Encoder encoder) {
+    CategoryModel model = CategoryModel.committed();
+    if (!model.encoder().equals(encoder.id())) {
+      LOG.warnf(
+          "categories are suggested by words alone: the weights are for vectors of encoder=%s,"
+              + " this is encoder=%s; ./paperboy train topics makes others",
+          model.encoder(), encoder.id());
+    }
+    return new CategoryTagger(model, encoder.id());
   }
 
   @Produces

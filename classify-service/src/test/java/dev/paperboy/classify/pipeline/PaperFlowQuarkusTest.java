@@ -70,6 +70,8 @@ class PaperFlowQuarkusTest {
     assertThat(violations("papers.classified", classified)).isEmpty();
     assertThat(violations("papers.trend", trend)).isEmpty();
     assertThat(classified.get("tags").toString()).contains("information-retrieval");
+    assertThat(classified.get("suggested").findValuesAsText("category"))
+        .doesNotContain("cs.IR", "cs.CL");
     assertThat(trend.get("parts").has("team")).isTrue();
     await()
         .atMost(PATIENCE)
@@ -81,6 +83,31 @@ class PaperFlowQuarkusTest {
     assertThat(search.trending(TrendWindow.DAY, null, 0, 100).papers())
         .extracting(card -> card.id().toString())
         .contains(id);
+  }
+
+  @Test
+  void aPaperOfAnArchiveWithoutArxivsCategoriesGetsThemSuggested() throws Exception {
+    id = "biorxiv:10.1101/2026.05.01.%06d".formatted(papers);
+    sample.put("id", id).put("source", "biorxiv").putArray("categories").add("neuroscience");
+    sample
+        .put("title", "Deep convolutional neural networks for image segmentation")
+        .put(
+            "abstract",
+            "We train a convolutional neural network for semantic segmentation of images and"
+                + " object detection, and compare it with vision transformers on benchmarks.");
+    send(id, sample);
+
+    JsonNode classified = body(awaitRecords(ClassifyTopics.CLASSIFIED, id, 1).getFirst());
+
+    assertThat(violations("papers.classified", classified)).isEmpty();
+    assertThat(classified.get("categories").toString()).isEqualTo("[\"neuroscience\"]");
+    assertThat(classified.get("suggested").findValuesAsText("category")).contains("cs.CV");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(search.search("title:segmentation", 0, 10).papers())
+                    .anyMatch(card -> card.suggested().getFirst().category().equals("cs.CV")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.search;
 
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class PaperCards {
         List.of("cs.IR", "cs.CL"),
         "cs",
         List.of(),
+        List.of(),
         Map.of(),
         0,
         false,
@@ -59,9 +61,33 @@ public final class PaperCards {
         card.categories(),
         card.field(),
         tags,
+        card.suggested(),
         parts,
         trend,
         withdrawn,
         specimen);
+  }
+
+  /** The same paper with suggested categories. */
+  public static PaperCard suggesting(PaperCard card, List<CategoryTag> suggested) {
+    return new PaperCard(
+        card.id(),
+        card.source(),
+        card.version(),
+        card.title(),
+        card.authors(),
+        card.abstractText(),
+        card.comments(),
+        card.doi(),
+        card.announced(),
+        card.updated(),
+        card.categories(),
+        card.field(),
+        card.tags(),
+        suggested,
+        card.trendParts(),
+        card.trend(),
+        card.withdrawn(),
+        card.specimen());
   }
 }

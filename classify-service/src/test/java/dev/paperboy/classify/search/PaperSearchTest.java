@@ -170,6 +170,7 @@ class PaperSearchTest {
                 false,
                 "cs",
                 List.of(new TopicTag("black-holes", 0.9, "vector 0.80")),
+                null,
                 new IndexedVector(encoder, vector))));
   }
 }

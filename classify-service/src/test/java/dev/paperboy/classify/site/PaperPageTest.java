@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperCards;
 import dev.paperboy.classify.search.Tag;
+import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,5 +101,25 @@ class PaperPageTest {
     assertThat(PaperMarkdown.of(card, "http://x"))
         .startsWith("# 1\\. \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y)\n\n\\*Ada\\*\n")
         .contains("\n\\# no heading - no list \\`no code\\` \\&lt;\n");
+  }
+
+  @Test
+  void aSuggestedCategoryIsNoneOfThePapersOwn() {
+    PaperCard card =
+        PaperCards.suggesting(
+            PaperCards.plain(),
+            List.of(new CategoryTag("cs.LG", 0.834, "words «sparse encoder»; vector")));
+    PaperPage page = PaperPage.of(card, List.of(), FRIDAY, "http://x");
+    assertThat(page.suggested())
+        .containsExactly(
+            new PaperPage.Suggested(
+                new PaperPage.Named("cs.LG", "/search?q=cat%3Acs.LG"),
+                "0.83",
+                "words «sparse encoder»; vector"));
+    assertThat(page.categories())
+        .extracting(PaperPage.Named::name)
+        .containsExactly("cs.IR", "cs.CL");
+    assertThat(PaperMarkdown.of(card, "http://x"))
+        .contains("- suggested: cs.LG 0.83 – words «sparse encoder»; vector\n");
   }
 }

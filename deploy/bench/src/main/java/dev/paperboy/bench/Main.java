@@ -1,6 +1,7 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.bench.chain.ChainBench;
+import dev.paperboy.bench.chain.ClassifyBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.vectors.EncodeBench;
@@ -17,7 +18,13 @@ import java.util.stream.Collectors;
 /** {@code ./paperboy bench}. Exit codes: 0 measured, 1 it failed, 2 the command line is wrong. */
 public final class Main {
   private static final List<Bench> BENCHES =
-      List.of(new ChainBench(), new HarvestBench(), new ImportBench(), new EncodeBench());
+      List.of(
+          new ChainBench(),
+          new ClassifyBench(),
+          new HarvestBench(),
+          new ImportBench(),
+          new EncodeBench(),
+          new QualityBench());
 
   private Main() {}
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,16 +57,16 @@ class CrashE2E {
     // When each part is killed in the middle of the day
     up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     watch.lap("healthy with %,d papers to read".formatted(PAPERS));
-    kill("ingest");
+    paperboy.kill("ingest");
     awaitAtLeast(PAPERS / 12, "notify", "shelved");
-    kill("notify");
+    paperboy.kill("notify");
     awaitAtLeast(PAPERS / 6, "classify", "classified");
-    kill("classify");
+    paperboy.kill("classify");
     watch.lap("killed ingest, notify and classify");
     // Classifying is the slowest part: as long as it is not done, the day is not.
     awaitAtLeast(PAPERS / 2, "classify", "classified");
     long classified = paperboy.counter("classify", "classified").orElseThrow();
-    kill("launcher");
+    paperboy.kill("launcher");
     watch.lap("killed the launcher at %,d classified".formatted(classified));
     assertThat(classified).isLessThan(PAPERS);
 
@@ -93,7 +92,7 @@ class CrashE2E {
     watch.lap("every reader has the digest");
 
     // and what was cut in the middle is not made twice
-    kill("notify");
+    paperboy.kill("notify");
     assertThat(paperboy.down().exitCode()).isZero();
     assertThat(paperboy.processes()).isEmpty();
     up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
@@ -133,14 +132,6 @@ class CrashE2E {
                 assertThat(paperboy.counter(service, counter).orElse(0))
                     .as(counter)
                     .isGreaterThanOrEqualTo(papers));
-  }
-
-  /** kill -9; returns when it is dead. */
-  private void kill(String name) throws Exception {
-    ProcessHandle process =
-        paperboy.process(name).orElseThrow(() -> new AssertionError(name + " does not run"));
-    process.destroyForcibly();
-    process.onExit().get(10, TimeUnit.SECONDS);
   }
 
   /** A confirmation has no way out in its headers; a digest has. */

@@ -83,6 +83,20 @@ final class LocalRun implements AutoCloseable {
     return URI.create("http://localhost:" + port + path);
   }
 
+  /** The broker's address, while it runs. */
+  String kafka() throws IOException {
+    JsonNode ports = JSON.readTree(Files.readString(data.resolve("run.json"))).path("ports");
+    return "127.0.0.1:" + ports.path("kafka").asInt();
+  }
+
+  /** {@code kill -9}; returns when the process is dead. */
+  void kill(String name) throws Exception {
+    ProcessHandle process =
+        process(name).orElseThrow(() -> new AssertionError(name + " does not run"));
+    process.destroyForcibly();
+    process.onExit().get(10, SECONDS);
+  }
+
   MailInbox inbox() throws IOException {
     return MailInbox.in(data.resolve("inbox"));
   }

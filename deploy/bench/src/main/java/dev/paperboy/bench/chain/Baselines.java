@@ -1,6 +1,9 @@
 package dev.paperboy.bench.chain;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.paperboy.bench.paper.PaperFile;
 import dev.paperboy.classify.encode.BgeSmallEncoder;
 import java.io.BufferedReader;
@@ -77,6 +80,21 @@ final class Baselines {
       encoder.encodeAll(warmup).join();
       long begin = System.nanoTime();
       encoder.encodeAll(texts).join();
+      return perSecond(texts.size(), begin);
+    }
+  }
+
+  /**
+   * langchain4j's in-process model of the same weights, its own threads, on the same tokens: it
+   * would read up to 512 of them.
+   */
+  static double langchain4j(List<String> warmup, List<String> texts) throws IOException {
+    EmbeddingModel model = new BgeSmallEnV15QuantizedEmbeddingModel();
+    try (TokenCut cut = new TokenCut()) {
+      model.embedAll(cut.of(warmup));
+      List<TextSegment> segments = cut.of(texts);
+      long begin = System.nanoTime();
+      model.embedAll(segments);
       return perSecond(texts.size(), begin);
     }
   }

@@ -1,0 +1,69 @@
+package dev.paperboy.bench;
+
+import dev.paperboy.bench.topics.TopicQuality;
+import dev.paperboy.bench.vectors.VectorCache;
+import dev.paperboy.classify.encode.BgeSmallEncoder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code ./paperboy train}: makes the weights that the services carry. Exit codes: 0 written, 1 it
+ * failed, 2 the command line is wrong.
+ */
+public final class Train {
+  private static final Path CATEGORIES =
+      Path.of("classify-service/src/main/resources/topics/categories.bin");
+
+  private Train() {}
+
+  public static void main(String[] arguments) {
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(
+        run(
+            Arrays.asList(arguments),
+            Path.of(System.getProperty("paperboy.cwd", "")),
+            Path.of(System.getProperty("paperboy.checkout", "")),
+            err));
+  }
+
+  /**
+   * @param checkout where the weights are written to, below the service's resources
+   */
+  static int run(List<String> words, Path cwd, Path checkout, PrintStream err) {
+    try {
+      BenchOptions options = BenchOptions.parse(words, cwd);
+      if (!options.name().equals("topics")) {
+        throw new UsageException("train makes «topics», not «" + options.name() + "»");
+      }
+      Path file = checkout.resolve(CATEGORIES);
+      Files.createDirectories(file.getParent());
+      Files.write(file, categories(options, new Progress(err)));
+      err.printf("%s holds %,d bytes%n", file, Files.size(file));
+      return 0;
+    } catch (UsageException e) {
+      err.println("paperboy: " + e.getMessage());
+      err.println();
+      err.println("  ./paperboy train topics --data DIR [--train-until D] [--test-from D]");
+      return 2;
+    } catch (IOException e) {
+      err.println("The training failed: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static byte[] categories(BenchOptions options, Progress progress) throws IOException {
+    options.dataDirectory();
+    try (VectorCache vectors =
+        VectorCache.read(
+            VectorCache.fileOf(BgeSmallEncoder.ID),
+            BgeSmallEncoder.ID,
+            BgeSmallEncoder.DIMENSIONS)) {
+      return TopicQuality.trained(options, vectors, BgeSmallEncoder.ID, progress);
+    }
+  }
+}
