@@ -54,7 +54,7 @@ public final class Main {
           new Report(bench.name(), Machine.describe(), bench.run(options, new Progress(err)));
       out.println(options.json() ? report.json() : report.text());
       return 0;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       err.println("The bench " + bench.name() + " failed: " + e.getMessage());
       return 1;
     }
