@@ -52,14 +52,9 @@ public final class BgeSmallEncoder implements Encoder {
    * @param threads texts encoded at once; one per core
    */
   public BgeSmallEncoder(int threads) {
-    // Keeps DJL from looking for newer native libraries on the network.
-    System.setProperty("ai.djl.offline", "true");
     try (InputStream model = resource(MODEL);
-        InputStream words = resource(TOKENIZER);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              words, Map.of("padding", "false", "truncation", "true", "maxLength", "" + TOKENS));
+      tokenizer = tokenizer();
       environment = OrtEnvironment.getEnvironment();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -76,6 +71,16 @@ public final class BgeSmallEncoder implements Encoder {
     workers =
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().name("encoder-", 0).daemon().factory());
+  }
+
+  /** Its tokenizer by itself, which cuts texts off behind the tokens that the encoder reads. */
+  public static HuggingFaceTokenizer tokenizer() throws IOException {
+    // Keeps DJL from looking for newer native libraries on the network.
+    System.setProperty("ai.djl.offline", "true");
+    try (InputStream words = resource(TOKENIZER)) {
+      return HuggingFaceTokenizer.newInstance(
+          words, Map.of("padding", "false", "truncation", "true", "maxLength", "" + TOKENS));
+    }
   }
 
   private static InputStream resource(String name) {

@@ -25,6 +25,10 @@ public final class CategoryTagger {
 
   private static final int MOST = 4;
   private static final int MOST_WORDS = 2;
+
+  /** Longer ones are no words: what a text without spaces is hashed to may mean anything. */
+  private static final int LONGEST_WORD = 40;
+
   private static final double SUREST = 0.99;
 
   private final CategoryModel model;
@@ -131,6 +135,10 @@ public final class CategoryTagger {
   private void collect(String text, int label, Map<String, Double> weights) {
     String before = null;
     for (String word : Words.of(text)) {
+      if (word.length() > LONGEST_WORD) {
+        before = null;
+        continue;
+      }
       add(word, model.weight(TextFeatures.slot(null, word), label), weights);
       if (before != null) {
         add(before + " " + word, model.weight(TextFeatures.slot(before, word), label), weights);

@@ -33,8 +33,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,10 +224,7 @@ class AttentionFlowQuarkusTest {
 
   private void sendAll(List<Seen> observations) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+        TopicRecords.producer(Backing.current().kafkaBootstrap())) {
       for (Seen seen : observations) {
         ObjectNode body =
             json.createObjectNode()

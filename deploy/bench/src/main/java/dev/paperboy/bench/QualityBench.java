@@ -21,11 +21,7 @@ final class QualityBench implements Bench {
   @Override
   public List<Figure> run(BenchOptions options, Progress progress) throws IOException {
     options.dataDirectory();
-    try (VectorCache vectors =
-        VectorCache.read(
-            VectorCache.fileOf(BgeSmallEncoder.ID),
-            BgeSmallEncoder.ID,
-            BgeSmallEncoder.DIMENSIONS)) {
+    try (VectorCache vectors = VectorCache.shared()) {
       return TopicQuality.measure(options, vectors, BgeSmallEncoder.ID, progress);
     }
   }

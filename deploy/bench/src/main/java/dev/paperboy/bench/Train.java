@@ -58,11 +58,7 @@ public final class Train {
 
   private static byte[] categories(BenchOptions options, Progress progress) throws IOException {
     options.dataDirectory();
-    try (VectorCache vectors =
-        VectorCache.read(
-            VectorCache.fileOf(BgeSmallEncoder.ID),
-            BgeSmallEncoder.ID,
-            BgeSmallEncoder.DIMENSIONS)) {
+    try (VectorCache vectors = VectorCache.shared()) {
       return TopicQuality.trained(options, vectors, BgeSmallEncoder.ID, progress);
     }
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.backing.TopicRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,14 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,13 +66,13 @@ class AttentionE2E {
     int half = sent.size() / 2;
 
     // Half of it comes before any paper is known
-    up("--clock", Specimens.FIRST_DAY + "T23:00:00Z");
+    paperboy.upWell("--clock", Specimens.FIRST_DAY + "T23:00:00Z");
     watch.lap("healthy");
     sendWithAKill(sent.subList(0, half));
     watch.lap("half observed, classify killed");
     assertThat(paperboy.down().exitCode()).isZero();
 
-    up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
+    paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(paperboy.counters().classified()).isEqualTo(2 * PAPERS));
@@ -132,26 +128,12 @@ class AttentionE2E {
   /** What the last event of each paper has of votes and comments. */
   private Map<String, Map<String, Double>> attention() throws IOException {
     Map<String, JsonNode> latest = new HashMap<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", paperboy.kafka()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor("papers.trend.v1").stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (var record : consumer.poll(Duration.ofMillis(100))) {
-          latest.merge(
-              record.key(),
-              JSON.readTree(record.value()),
-              (one, next) -> next.path("seq").asLong() > one.path("seq").asLong() ? next : one);
-        }
-      }
+    for (ConsumerRecord<String, byte[]> record :
+        TopicRecords.at(paperboy.kafka(), "papers.trend.v1")) {
+      latest.merge(
+          record.key(),
+          JSON.readTree(record.value()),
+          (one, next) -> next.path("seq").asLong() > one.path("seq").asLong() ? next : one);
     }
     Map<String, Map<String, Double>> parts = new HashMap<>();
     latest.forEach(
@@ -177,11 +159,7 @@ class AttentionE2E {
   }
 
   private void send(List<Seen> observations) throws IOException {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", paperboy.kafka(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<String, byte[]> producer = TopicRecords.producer(paperboy.kafka())) {
       for (Seen seen : observations) {
         byte[] body =
             JSON.writeValueAsBytes(
@@ -198,10 +176,5 @@ class AttentionE2E {
 
   private static String id(int number) {
     return "arxiv:2603.%05d".formatted(number);
-  }
-
-  private void up(String... options) throws Exception {
-    Launched up = paperboy.up(options);
-    assertThat(up.exitCode()).as(up.output()).isZero();
   }
 }

@@ -44,7 +44,7 @@ class CrashE2E {
     Stopwatch watch = new Stopwatch("crash");
 
     // Given three readers, confirmed the evening before
-    up("--clock", Specimens.FIRST_DAY + "T23:00:00Z");
+    paperboy.upWell("--clock", Specimens.FIRST_DAY + "T23:00:00Z");
     watch.lap("healthy");
     Signup signup = new Signup(paperboy);
     for (String reader : READERS) {
@@ -55,7 +55,7 @@ class CrashE2E {
     watch.lap("down");
 
     // When each part is killed in the middle of the day
-    up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
+    paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     watch.lap("healthy with %,d papers to read".formatted(PAPERS));
     paperboy.kill("ingest");
     awaitAtLeast(PAPERS / 12, "notify", "shelved");
@@ -71,7 +71,7 @@ class CrashE2E {
     assertThat(classified).isLessThan(PAPERS);
 
     // Then the next start brings everything home
-    up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
+    paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     watch.lap("healthy again");
     await()
         .atMost(PATIENCE)
@@ -95,7 +95,7 @@ class CrashE2E {
     paperboy.kill("notify");
     assertThat(paperboy.down().exitCode()).isZero();
     assertThat(paperboy.processes()).isEmpty();
-    up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
+    paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     assertThat(paperboy.digest("--date", Specimens.DAY.toString()).output())
         .contains("0 made now, 3 were there already");
     await()
@@ -117,11 +117,6 @@ class CrashE2E {
     assertThat(paperboy.down().exitCode()).isZero();
     assertThat(paperboy.processes()).isEmpty();
     watch.lap("killed, started and stopped once more");
-  }
-
-  private void up(String... options) throws Exception {
-    Launched up = paperboy.up(options);
-    assertThat(up.exitCode()).as(up.output()).isZero();
   }
 
   private void awaitAtLeast(long papers, String service, String counter) {

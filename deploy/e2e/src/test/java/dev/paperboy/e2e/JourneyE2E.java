@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * RunningSite} names, otherwise on one of its own.
  */
 class JourneyE2E {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The form wants a reader to look at it for a second. */
   private static final Duration A_LOOK = Duration.ofMillis(1_200);

@@ -108,6 +108,13 @@ final class LocalRun implements AutoCloseable {
     return run(words);
   }
 
+  /** The same, where nothing but health is expected. */
+  Launched upWell(String... options) throws IOException, InterruptedException {
+    Launched up = up(options);
+    assertThat(up.exitCode()).as(up.output()).isZero();
+    return up;
+  }
+
   Launched down() throws IOException, InterruptedException {
     return run(List.of("down"));
   }

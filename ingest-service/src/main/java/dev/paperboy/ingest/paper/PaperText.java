@@ -57,7 +57,7 @@ public final class PaperText {
   }
 
   /** A person's name with the accents that TeX wrote into it; one without TeX as it is. */
-  static String name(String written) {
+  public static String name(String written) {
     return TEX.matcher(written).find()
         ? BRACES.matcher(ReadableMath.of(written)).replaceAll("")
         : written;

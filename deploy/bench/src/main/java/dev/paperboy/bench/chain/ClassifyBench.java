@@ -2,6 +2,7 @@ package dev.paperboy.bench.chain;
 
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.PackagedService;
+import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.bench.Bench;
 import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Figure;
@@ -9,6 +10,8 @@ import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.paper.MadeUpPapers;
 import dev.paperboy.bench.paper.PaperFile;
 import dev.paperboy.bench.stack.ScratchDirectory;
+import dev.paperboy.bench.topics.HeadTimes;
+import dev.paperboy.classify.topic.CategoryModel;
 import dev.paperboy.events.CloudEventRecord;
 import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
@@ -34,8 +37,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The packaged classify-service by itself, from topic to topic: announced papers wait in Kafka,
@@ -49,11 +50,9 @@ public final class ClassifyBench implements Bench {
   private static final String CLASSIFIED = "papers.classified.v1";
   private static final int PAPERS = 1_000;
   private static final int WARMUP = 200;
-  private static final int FOR_HEADS = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final double OF_BARE_ENCODER = 0.90;
   private static final double OF_LANGCHAIN4J = 1.5;
-  private static final double HEADS_PERCENT = 5;
 
   @Override
   public String name() {
@@ -92,28 +91,47 @@ public final class ClassifyBench implements Bench {
         most = Math.max(most, awaitClassified(warmup.size() + papers.size(), classify));
         List<ConsumerRecord<String, byte[]>> out =
             TopicTimes.since(begin, CLASSIFIED, Backing.current().kafkaBootstrap());
+        long different = out.stream().map(ConsumerRecord::key).distinct().count();
+        if (different != papers.size()) {
+          throw new IOException("%,d papers came out of %,d".formatted(different, papers.size()));
+        }
         seconds = (out.getLast().timestamp() - begin) / 1e3;
       }
-      List<String> texts = papers.stream().map(HeadShare::text).toList();
-      List<String> warmupTexts = warmup.stream().map(HeadShare::text).toList();
+      List<String> texts = papers.stream().map(ClassifyBench::text).toList();
+      List<String> warmupTexts = warmup.stream().map(ClassifyBench::text).toList();
       progress.say("baseline: the bare encoder");
       double bare = Baselines.bareEncoder(warmupTexts, texts);
       progress.say("baseline: langchain4j's embedAll, texts cut to as many tokens");
       double langchain4j = Baselines.langchain4j(warmupTexts, texts);
       progress.say("heads beside the encoder");
-      HeadShare share = HeadShare.of(papers.subList(0, Math.min(FOR_HEADS, papers.size())));
+      HeadTimes heads =
+          HeadTimes.of(
+              CategoryModel.committed(),
+              papers.stream().limit(HeadTimes.PAPERS).map(ClassifyBench::headText).toList());
       double classify = papers.size() / seconds;
-      return List.of(
+      List<Figure> figures = new ArrayList<>();
+      figures.add(
           Figure.of("classify, topic to topic", classify, "papers/s")
               .beside("bare encoder", bare)
-              .beside("langchain4j embedAll", langchain4j),
-          Figure.of("classify / bare encoder", classify / bare, "").atLeast(OF_BARE_ENCODER),
-          Figure.of("classify / langchain4j", classify / langchain4j, "").atLeast(OF_LANGCHAIN4J),
-          Figure.of("encoder, CPU", share.encoder(), "ms/paper"),
-          Figure.of("heads, CPU", share.heads(), "ms/paper"),
-          Figure.of("heads beside the encoder", share.percent(), "%").atMost(HEADS_PERCENT),
-          Figure.of("classify's memory at most", most, "MiB"));
+              .beside("langchain4j embedAll", langchain4j));
+      figures.add(
+          Figure.of("classify / bare encoder", classify / bare, "").atLeast(OF_BARE_ENCODER));
+      figures.add(
+          Figure.of("classify / langchain4j", classify / langchain4j, "").atLeast(OF_LANGCHAIN4J));
+      figures.addAll(heads.figures());
+      figures.add(Figure.of("classify's memory at most", most, "MiB"));
+      return figures;
     }
+  }
+
+  /** What classify encodes of a paper. */
+  private static String text(Paper paper) {
+    return paper.title() + "\n" + paper.abstractText();
+  }
+
+  private static HeadTimes.Text headText(Paper paper) {
+    return new HeadTimes.Text(
+        paper.title(), paper.abstractText(), paper.comments(), paper.names(), paper.categories());
   }
 
   /** Papers of lines, as ingest reads them. */
@@ -143,16 +161,7 @@ public final class ClassifyBench implements Bench {
 
   private static void announce(List<Paper> papers) {
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                Backing.current().kafkaBootstrap(),
-                "acks",
-                "all",
-                "compression.type",
-                "lz4"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+        TopicRecords.producer(Backing.current().kafkaBootstrap())) {
       for (Paper paper : papers) {
         PaperChange change = SeenPapers.compare(null, paper, Origin.HARVEST);
         producer.send(
@@ -192,11 +201,7 @@ public final class ClassifyBench implements Bench {
     long most = 0;
     while (System.nanoTime() < deadline && classify.process().isAlive()) {
       most = Math.max(most, ResidentMemory.own(classify.process()));
-      if (TopicTimes.since(0, CLASSIFIED, Backing.current().kafkaBootstrap()).stream()
-              .map(ConsumerRecord::key)
-              .distinct()
-              .count()
-          >= papers) {
+      if (TopicRecords.sent(Backing.current().kafkaBootstrap(), CLASSIFIED) >= papers) {
         return most;
       }
       TimeUnit.SECONDS.sleep(1);

@@ -4,24 +4,16 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import dev.langchain4j.data.segment.TextSegment;
+import dev.paperboy.classify.encode.BgeSmallEncoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 
 /** Cuts texts behind as many tokens as our encoder reads, for encoders that read more. */
 final class TokenCut implements AutoCloseable {
-  private static final int TOKENS = 256;
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
-
   private final HuggingFaceTokenizer tokenizer;
 
   TokenCut() throws IOException {
-    try (InputStream in = TokenCut.class.getResourceAsStream(TOKENIZER)) {
-      tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              in, Map.of("padding", "false", "truncation", "true", "maxLength", "" + TOKENS));
-    }
+    tokenizer = BgeSmallEncoder.tokenizer();
   }
 
   List<TextSegment> of(List<String> texts) {

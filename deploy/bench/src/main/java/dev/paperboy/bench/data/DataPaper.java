@@ -1,10 +1,10 @@
 package dev.paperboy.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paperboy.ingest.paper.PaperText;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A line of {@code arxiv/*.jsonl.gz} or {@code hf/papers.jsonl.gz}.
@@ -21,8 +21,6 @@ public record DataPaper(
     List<String> categories,
     LocalDate day,
     JsonNode line) {
-  private static final Pattern AFFILIATION = Pattern.compile("\\([^)]*\\)");
-  private static final Pattern BETWEEN_AUTHORS = Pattern.compile(",| and ");
 
   static DataPaper of(JsonNode line) {
     String day = line.path("update_date").asText(line.path("list_date").asText());
@@ -38,12 +36,10 @@ public record DataPaper(
         line);
   }
 
-  /** Its authors, without affiliations; empty in {@code hf}. */
+  /** Its authors as ingest names them; empty in {@code hf}. */
   public List<String> authors() {
-    String names = AFFILIATION.matcher(TextLine.of(line.path("authors").asText(""))).replaceAll("");
-    return Arrays.stream(BETWEEN_AUTHORS.split(names))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
+    return PaperText.authors(line.path("authors").asText("")).stream()
+        .map(PaperText::name)
         .toList();
   }
 

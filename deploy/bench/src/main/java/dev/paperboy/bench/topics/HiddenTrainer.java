@@ -77,12 +77,7 @@ record HiddenTrainer(int units, int passes, float step, float dropped, long seed
       Adam ofOutput = new Adam(output, PARTS);
       int done = 0;
       for (int pass = 0; pass < passes; pass++) {
-        for (int i = order.length - 1; i > 0; i--) {
-          int other = random.nextInt(i + 1);
-          int kept = order[i];
-          order[i] = order[other];
-          order[other] = kept;
-        }
+        Shuffle.of(order, random);
         for (int b = 0; b < batches; b++) {
           int begin = b * BATCH;
           int end = Math.min(begin + BATCH, order.length);

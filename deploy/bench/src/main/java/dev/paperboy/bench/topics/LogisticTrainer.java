@@ -74,12 +74,7 @@ record LogisticTrainer(int passes, float step, float start, float decay, long se
       int[] order = IntStream.range(0, rows.size()).toArray();
       Random random = new Random(seed);
       for (int pass = 0; pass < passes; pass++) {
-        for (int i = order.length - 1; i > 0; i--) {
-          int other = random.nextInt(i + 1);
-          int kept = order[i];
-          order[i] = order[other];
-          order[other] = kept;
-        }
+        Shuffle.of(order, random);
         for (int row : order) {
           now = step * (1 - (float) done++ / ((long) passes * order.length));
           learn(row);

@@ -3,6 +3,7 @@ package dev.paperboy.bench.topics;
 import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Figure;
 import dev.paperboy.bench.Progress;
+import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.topic.CategoryModel;
 import dev.paperboy.classify.topic.CategoryModel.Blend;
@@ -79,8 +80,28 @@ public final class TopicQuality {
     int bytes = written(model).length;
     List<Figure> figures =
         new ArrayList<>(new TopicQuality(papers, model, bytes, progress).measured());
-    figures.addAll(HeadTimes.of(model, options));
+    figures.addAll(HeadTimes.of(model, newest(options)).figures());
     return figures;
+  }
+
+  /** Some papers of the newest month. */
+  private static List<HeadTimes.Text> newest(BenchOptions options) throws IOException {
+    DataDirectory data = new DataDirectory(options.dataDirectory());
+    List<HeadTimes.Text> texts = new ArrayList<>();
+    data.read(
+        data.months().getFirst(),
+        paper -> {
+          if (texts.size() < HeadTimes.PAPERS) {
+            texts.add(
+                new HeadTimes.Text(
+                    paper.title(),
+                    paper.abstractText(),
+                    paper.comments(),
+                    paper.authors(),
+                    paper.categories()));
+          }
+        });
+    return texts;
   }
 
   private List<Figure> measured() {

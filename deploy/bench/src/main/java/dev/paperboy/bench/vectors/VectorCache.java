@@ -1,5 +1,6 @@
 package dev.paperboy.bench.vectors;
 
+import dev.paperboy.classify.encode.BgeSmallEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -68,6 +69,11 @@ public final class VectorCache implements AutoCloseable {
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(cache);
     return home.resolve("paperboy/vectors-" + encoder.replaceAll("[^\\w.-]", "-") + ".bin");
+  }
+
+  /** The shared cache of the encoder that classify uses, to read only; empty where none is. */
+  public static VectorCache shared() throws IOException {
+    return read(fileOf(BgeSmallEncoder.ID), BgeSmallEncoder.ID, BgeSmallEncoder.DIMENSIONS);
   }
 
   /** Opens for reading; an absent file is an empty cache. */
