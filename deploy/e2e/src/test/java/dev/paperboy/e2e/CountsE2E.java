@@ -77,7 +77,6 @@ class CountsE2E {
   }
 
   private void up() throws Exception {
-    Launched up = paperboy.up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
-    assertThat(up.exitCode()).as(up.output()).isZero();
+    paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
   }
 }

@@ -19,8 +19,7 @@ record LocalSite(LocalRun run) implements Site, Inbox {
   static LocalSite up(String name) throws IOException, InterruptedException {
     LocalRun run = LocalRun.in(name);
     Path papers = Specimens.threeDays(run.data().resolve("specimens.jsonl"));
-    Launched up = run.up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
-    assertThat(up.exitCode()).as(up.output()).isZero();
+    run.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
     return new LocalSite(run);
   }
 

@@ -92,9 +92,7 @@ class RebuildE2E {
   }
 
   private Launched up() throws Exception {
-    Launched up = paperboy.up("--papers", papers.toString(), "--day", Specimens.DAY.toString());
-    assertThat(up.exitCode()).as(up.output()).isZero();
-    return up;
+    return paperboy.upWell("--papers", papers.toString(), "--day", Specimens.DAY.toString());
   }
 
   private void awaitAll() {

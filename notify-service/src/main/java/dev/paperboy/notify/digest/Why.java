@@ -17,7 +17,7 @@ final class Why {
   private static final Map<String, String> PARTS =
       Map.of(
           "burst", "its topic is hot now",
-          "team", "a large team",
+          "team", "the size of its team",
           "code", "it comes with code",
           "venue", "it was accepted for publication",
           "votes", "votes of readers",
