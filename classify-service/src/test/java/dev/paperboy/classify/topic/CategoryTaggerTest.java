@@ -3,6 +3,7 @@ package dev.paperboy.classify.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CategoryTaggerTest {
@@ -64,5 +65,25 @@ class CategoryTaggerTest {
             .suggest(paper("All graphs.", List.of(), List.of(), SECOND), true);
     assertThat(tags).extracting(CategoryTag::category).containsExactly("math.CO");
     assertThat(tags.getFirst().evidence()).isEqualTo("words «graph»");
+  }
+
+  /** Who wants his own words in the evidence can find some with the hash of one that speaks. */
+  @Test
+  void whatIsTooLongForAWordIsNoEvidence() {
+    int wanted = TextFeatures.slot(null, "graph");
+    String prefix = "a".repeat(40);
+    String made =
+        IntStream.iterate(0, n -> n + 1)
+            .mapToObj(n -> prefix + Integer.toString(n, Character.MAX_RADIX))
+            .filter(word -> !word.endsWith("s") && TextFeatures.slot(null, word) == wanted)
+            .findFirst()
+            .orElseThrow();
+
+    List<CategoryTag> tags =
+        new CategoryTagger(CategoryModelTest.model(), ENCODER)
+            .suggest(paper(made, List.of(), List.of(), FIRST), true);
+
+    assertThat(tags.getFirst().category()).isEqualTo("math.CO");
+    assertThat(tags.getFirst().evidence()).isEqualTo("vector");
   }
 }
