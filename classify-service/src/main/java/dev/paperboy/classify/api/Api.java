@@ -114,15 +114,23 @@ public class Api {
       @Parameter(description = "with or without archive and version; slashes as they are")
           @PathParam("id")
           String id) {
-    return ApiPaper.of(known(id), publicUrl);
+    PaperCard card = known(id);
+    return ApiPaper.of(card, publicUrl)
+        .with(
+            papers.keyPhrases(card),
+            papers.around(card.id(), 0).versions().stream()
+                .map(one -> ApiRelatedVersion.of(one, publicUrl))
+                .toList());
   }
 
   @GET
   @Path("similar/{id:.+}")
-  @Operation(operationId = "similar", summary = "Papers near in meaning, nearest first")
+  @Operation(
+      operationId = "similar",
+      summary = "Papers near in meaning, nearest first; without its relatedVersions")
   public List<SimilarHit> similar(
       @PathParam("id") String id, @QueryParam("limit") @DefaultValue("10") String limit) {
-    return papers.similar(known(id).id(), limit(limit)).stream()
+    return papers.around(known(id).id(), limit(limit)).similar().stream()
         .map(
             one ->
                 new SimilarHit(

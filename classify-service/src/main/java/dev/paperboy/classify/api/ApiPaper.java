@@ -38,6 +38,16 @@ record ApiPaper(
                 "arXiv categories that it was not given but may belong to, likeliest first: by a"
                     + " learned model, not by the archive")
         List<Suggestion> suggestedCategories,
+    @Schema(
+            description =
+                "up to six phrases lifted from title and abstract, best first; only where one paper"
+                    + " was asked for, not in lists")
+        List<String> keyPhrases,
+    @Schema(
+            description =
+                "papers that may be versions of this one, nearest first: a question, not a fact;"
+                    + " only where one paper was asked for, not in lists")
+        List<ApiRelatedVersion> relatedVersions,
     Trend trend,
     Links links,
     boolean withdrawn,
@@ -96,6 +106,8 @@ record ApiPaper(
         card.field(),
         card.tags().stream().map(Topic::of).toList(),
         card.suggested().stream().map(Suggestion::of).toList(),
+        null,
+        null,
         new Trend(Math.round(card.trend() * 1e4) / 1e4, card.trendParts()),
         new Links(
             card.abstractUrl(),
@@ -104,5 +116,29 @@ record ApiPaper(
             card.doi()),
         card.withdrawn(),
         card.specimen());
+  }
+
+  ApiPaper with(List<String> phrases, List<ApiRelatedVersion> versions) {
+    return new ApiPaper(
+        id,
+        url,
+        title,
+        abstractText,
+        authors,
+        comments,
+        source,
+        version,
+        announced,
+        updated,
+        categories,
+        field,
+        topics,
+        suggestedCategories,
+        phrases,
+        versions,
+        trend,
+        links,
+        withdrawn,
+        specimen);
   }
 }

@@ -27,24 +27,34 @@ class AnnouncedConsumer {
   private final ObjectMapper json;
   private final PaperStore store;
   private final AttentionStore attention;
+  private final BackgroundStore background;
   private final Classifier classifier;
   private final ClassifiedPublisher publisher;
+  private final News news;
 
   AnnouncedConsumer(
       ObjectMapper json,
       PaperStore store,
       AttentionStore attention,
+      BackgroundStore background,
       Classifier classifier,
-      ClassifiedPublisher publisher) {
+      ClassifiedPublisher publisher,
+      News news) {
     this.json = json;
     this.store = store;
     this.attention = attention;
+    this.background = background;
     this.classifier = classifier;
     this.publisher = publisher;
+    this.news = news;
   }
 
   @Incoming("papers-announced")
   Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return news.working(() -> work(records));
+  }
+
+  private Uni<Void> work(ConsumerRecords<String, byte[]> records) {
     AnnouncedBatch batch = AnnouncedBatch.read(records, json);
     batch.deadLetters().forEach(letter -> LOG.warnf("record put aside topic=%s", letter.topic()));
     List<PaperId> deleted = new ArrayList<>();
@@ -88,11 +98,11 @@ class AnnouncedConsumer {
                   papers.stream().filter(paper -> isNews(paper, stored)).toList();
               return news.isEmpty()
                   ? Uni.createFrom().voidItem()
-                  : RetryInPlace.untilDone(store::topicCounts)
+                  : RetryInPlace.untilDone(background::now)
                       .flatMap(
-                          counts ->
+                          against ->
                               Uni.createFrom()
-                                  .completionStage(() -> classifier.classify(news, stored, counts))
+                                  .completionStage(() -> classifier.classify(news, stored, against))
                                   // The first call encodes the taxonomy, which takes seconds.
                                   .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                       .flatMap(classified -> storeAll(batch, classified));

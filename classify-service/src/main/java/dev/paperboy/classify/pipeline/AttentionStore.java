@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.events.PaperId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,11 +31,13 @@ class AttentionStore {
   private final Pool pool;
   private final ObjectMapper json;
   private final Clock clock;
+  private final TrendModel model;
 
-  AttentionStore(Pool pool, ObjectMapper json, Clock clock) {
+  AttentionStore(Pool pool, ObjectMapper json, Clock clock, TrendModel model) {
     this.pool = pool;
     this.json = json;
     this.clock = clock;
+    this.model = model;
   }
 
   /** Keeps what is later than what was kept. */
@@ -89,7 +92,7 @@ class AttentionStore {
     return pool.withTransaction(
         tx ->
             tx.preparedQuery(
-                    "select id, announced from trend where id = any($1) order by id for update")
+                    "select id, announced, field from trend where id = any($1) order by id for update")
                 .execute(Tuple.of(ids))
                 .flatMap(trends -> latest(tx, ids).chain(seen -> write(tx, trends, seen))));
   }
@@ -123,7 +126,10 @@ class AttentionStore {
       String id = trend.getString(0);
       LocalDate announced = trend.getLocalDate(1);
       ids.add(id);
-      parts.add(written(AttentionParts.of(announced, seen.getOrDefault(id, List.of()))));
+      parts.add(
+          written(
+              AttentionParts.of(
+                  announced, model.usual(trend.getString(2)), seen.getOrDefault(id, List.of()))));
     }
     return tx.preparedQuery(
             """

@@ -45,6 +45,10 @@ public class ClassifiedPublisher {
         papers.stream().flatMap(paper -> Stream.of(classified(paper), trend(paper))).toList());
   }
 
+  Uni<Void> publishClassified(List<PublishedPaper> papers) {
+    return sendAll(papers.stream().map(this::classified).toList());
+  }
+
   Uni<Void> publishTrends(List<PublishedPaper> papers) {
     return sendAll(papers.stream().map(this::trend).toList());
   }

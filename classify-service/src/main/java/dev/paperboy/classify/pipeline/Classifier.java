@@ -6,7 +6,7 @@ import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.classify.topic.CategoryTagger;
 import dev.paperboy.classify.topic.Tagger;
 import dev.paperboy.classify.topic.TopicTag;
-import dev.paperboy.classify.trend.TopicCounts;
+import dev.paperboy.classify.trend.TrendBackground;
 import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.EventId;
 import dev.paperboy.events.PaperId;
@@ -28,11 +28,13 @@ class Classifier {
   private final Encoder encoder;
   private final Tagger tagger;
   private final CategoryTagger categories;
+  private final TrendParts trend;
 
-  Classifier(Encoder encoder, Tagger tagger, CategoryTagger categories) {
+  Classifier(Encoder encoder, Tagger tagger, CategoryTagger categories, TrendParts trend) {
     this.encoder = encoder;
     this.tagger = tagger;
     this.categories = categories;
+    this.trend = trend;
   }
 
   /**
@@ -41,10 +43,10 @@ class Classifier {
    * @param papers what was announced
    * @param stored rows of those that are known; their vector serves again where the text is the
    *     same
-   * @param counts papers per topic and day
+   * @param background what their trends are set against
    */
   CompletableFuture<List<Classified>> classify(
-      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored, TopicCounts counts) {
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored, TrendBackground background) {
     Map<PaperId, byte[]> vectors = new HashMap<>();
     List<AnnouncedPaper> toEncode = new ArrayList<>();
     for (AnnouncedPaper paper : papers) {
@@ -67,20 +69,20 @@ class Classifier {
                 vectors.put(toEncode.get(i).id(), Vectors.toBytes(encoded.get(i)));
               }
               return papers.stream()
-                  .map(paper -> classify(paper, vectors.get(paper.id()), counts))
+                  .map(paper -> classify(paper, vectors.get(paper.id()), background))
                   .toList();
             },
             Infrastructure.getDefaultExecutor());
   }
 
-  private Classified classify(AnnouncedPaper paper, byte[] bytes, TopicCounts counts) {
+  private Classified classify(AnnouncedPaper paper, byte[] bytes, TrendBackground background) {
     // Tagged from the stored bytes, so that a reused vector gives the same tags as a fresh one.
     float[] vector = Vectors.fromBytes(bytes);
     List<TopicTag> tags =
         tagger.tag(paper.title(), paper.abstractText(), paper.categories(), vector);
     double burst =
         tags.stream()
-            .mapToDouble(tag -> counts.burst(tag.topic(), paper.announced()))
+            .mapToDouble(tag -> background.counts().burst(tag.topic(), paper.announced()))
             .max()
             .orElse(0);
     return new Classified(
@@ -88,7 +90,17 @@ class Classifier {
         textHash(paper),
         bytes,
         ClassifiedBody.of(paper, tags, suggested(paper, vector)),
-        TrendParts.of(paper.authors(), paper.abstractText(), paper.comments(), burst));
+        trend.of(
+            new TrendParts.Paper(
+                paper.title(),
+                paper.abstractText(),
+                paper.comments(),
+                paper.authors(),
+                paper.field(),
+                paper.announced(),
+                vector),
+            burst,
+            background.learned()));
   }
 
   private List<CategoryTag> suggested(AnnouncedPaper paper, float[] vector) {

@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,23 +30,18 @@ import java.util.Set;
 /** Classified papers and their trend, written a batch a statement. */
 @ApplicationScoped
 class PaperStore {
-  private static final int BURST_HISTORY_DAYS = 100;
-  // Bursts move by the day; reading months of counts for every batch would cost more than tagging
-  // it.
-  private static final Duration COUNTS_GOOD_FOR = Duration.ofSeconds(30);
-
   private final Pool pool;
   private final ObjectMapper json;
   private final Encoder encoder;
   private final Clock clock;
-  private final Uni<TopicCounts> topicCounts;
+  private final ClassifiedBy by;
 
-  PaperStore(Pool pool, ObjectMapper json, Encoder encoder, Clock clock) {
+  PaperStore(Pool pool, ObjectMapper json, Encoder encoder, Clock clock, ClassifiedBy by) {
     this.pool = pool;
     this.json = json;
     this.encoder = encoder;
     this.clock = clock;
-    this.topicCounts = readTopicCounts().memoize().atLeast(COUNTS_GOOD_FOR);
+    this.by = by;
   }
 
   Uni<Map<PaperId, StoredPaper>> stored(Collection<PaperId> ids) {
@@ -69,27 +63,6 @@ class PaperStore {
                         row.getBuffer(4).getBytes()));
               }
               return stored;
-            });
-  }
-
-  /** Papers per topic and day, for bursts; up to half a minute old. */
-  Uni<TopicCounts> topicCounts() {
-    return topicCounts;
-  }
-
-  private Uni<TopicCounts> readTopicCounts() {
-    return pool.preparedQuery(
-            """
-            select day, topic, papers from topic_day
-            where day > (select max(day) from topic_day) - $1::int
-            """)
-        .execute(Tuple.of(BURST_HISTORY_DAYS))
-        .map(
-            rows -> {
-              TopicCounts counts = new TopicCounts();
-              rows.forEach(
-                  row -> counts.add(row.getLocalDate(0), row.getString(1), row.getLong(2)));
-              return counts;
             });
   }
 
@@ -126,19 +99,22 @@ class PaperStore {
     }
     return tx.preparedQuery(
             """
-            insert into paper (id, seq, announced_seq, announced, text_hash, encoder, vector, body)
-            select id, 1, seq, announced, hash, $1, decode(vector, 'base64'), body::jsonb
+            insert into paper
+              (id, seq, announced_seq, announced, text_hash, encoder, vector, body, classified_by)
+            select id, 1, seq, announced, hash, $1, decode(vector, 'base64'), body::jsonb, $8
             from unnest($2::text[], $3::bigint[], $4::date[], $5::text[], $6::text[], $7::text[])
               as batch (id, seq, announced, hash, vector, body)
             order by id
             on conflict (id) do update set seq = paper.seq + 1,
               announced_seq = excluded.announced_seq, announced = excluded.announced,
               text_hash = excluded.text_hash, encoder = excluded.encoder,
-              vector = excluded.vector, body = excluded.body
+              vector = excluded.vector, body = excluded.body,
+              classified_by = excluded.classified_by
             where paper.announced_seq < excluded.announced_seq
             returning id, seq = 1
             """)
-        .execute(Tuple.from(List.of(encoder.id(), ids, seqs, days, hashes, vectors, bodies)))
+        .execute(
+            Tuple.from(List.of(encoder.id(), ids, seqs, days, hashes, vectors, bodies, by.hash())))
         .map(
             rows -> {
               Map<String, Boolean> written = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.search;
 
+import dev.paperboy.classify.phrase.KeyPhrases;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.events.PaperId;
@@ -137,34 +138,60 @@ public class PaperSearch {
   }
 
   /**
-   * The papers nearest in meaning, nearest first; without withdrawn ones and the paper itself.
+   * The papers nearest in meaning: what may be another version of the paper, and what is similar.
    *
+   * @param limit of similar papers
    * @return empty where the paper is unknown or has no vector
    */
-  public List<SimilarPaper> similar(PaperId id, int limit) {
+  public Neighbourhood around(PaperId id, int limit) {
     return index.reading(
         searcher -> {
           IndexedPaper paper = index.get(id.toString()).paper();
           if (paper == null || paper.vector() == null || !paper.vector().hasDirection()) {
-            return List.of();
+            return Neighbourhood.EMPTY;
           }
           TopDocs near =
               searcher.search(
                   new KnnByteVectorQuery(paper.vector().field(), paper.vector().int8(), CANDIDATES),
                   CANDIDATES);
+          Shingles shingles = Shingles.of(paper.title(), paper.abstractText());
           StoredFields fields = searcher.storedFields();
+          List<RelatedVersion> versions = new ArrayList<>();
           List<SimilarPaper> similar = new ArrayList<>();
           for (ScoreDoc one : near.scoreDocs) {
+            // Lucene's score of a cosine is (1 + cosine) / 2.
+            double cosine = 2 * one.score - 1;
+            if (similar.size() >= limit && !NearDuplicates.meanTheSame(cosine)) {
+              break;
+            }
             IndexEntry entry = index.read(fields, one.doc);
-            if (similar.size() < limit
-                && !entry.paper().withdrawn()
-                && !entry.paper().id().equals(id)) {
-              // Lucene's score of a cosine is (1 + cosine) / 2.
-              similar.add(new SimilarPaper(card(entry), 2 * one.score - 1));
+            if (entry.paper().id().equals(id)) {
+              continue;
+            }
+            double shared =
+                NearDuplicates.meanTheSame(cosine)
+                    ? shingles.shared(
+                        Shingles.of(entry.paper().title(), entry.paper().abstractText()))
+                    : 0;
+            if (NearDuplicates.related(cosine, shared)) {
+              versions.add(new RelatedVersion(card(entry), cosine, shared));
+            } else if (similar.size() < limit && !entry.paper().withdrawn()) {
+              similar.add(new SimilarPaper(card(entry), cosine));
             }
           }
-          return similar;
+          return new Neighbourhood(versions, similar);
         });
+  }
+
+  /**
+   * The phrases that a paper is about, best first; made as they are asked for, since they take less
+   * than a millisecond and the rarity of words is that of today's index.
+   */
+  public List<String> keyPhrases(PaperCard paper) {
+    return index.reading(
+        searcher ->
+            KeyPhrases.of(
+                paper.title(), paper.abstractText(), new IndexRarity(searcher.getIndexReader())));
   }
 
   /** The business date, UTC. */

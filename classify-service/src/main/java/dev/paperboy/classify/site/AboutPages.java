@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.trend.TrendParts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,10 +22,16 @@ public class AboutPages {
     static native TemplateInstance ranking(RankingPage page);
   }
 
+  private final TrendParts trend;
+
+  AboutPages(TrendParts trend) {
+    this.trend = trend;
+  }
+
   @GET
   @Path("ranking")
   @Operation(hidden = true)
   public TemplateInstance ranking() {
-    return Templates.ranking(RankingPage.published());
+    return Templates.ranking(RankingPage.of(trend));
   }
 }

@@ -1,8 +1,10 @@
 package dev.paperboy.classify.site;
 
 import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.latex.ReadableMath;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,12 @@ final class PaperMarkdown {
 
   private PaperMarkdown() {}
 
-  static String of(PaperCard card, String publicUrl) {
+  /**
+   * @param phrases that it is about
+   * @param versions what may be the same paper
+   */
+  static String of(
+      PaperCard card, List<String> phrases, List<RelatedVersion> versions, String publicUrl) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(plain(card.title())).append("\n\n");
     if (!card.authors().isEmpty()) {
@@ -45,6 +52,10 @@ final class PaperMarkdown {
       text.append("\n## Topics\n\n");
       card.tags().forEach(tag -> text.append(line(tag)));
     }
+    if (!phrases.isEmpty()) {
+      text.append("\n## Key phrases\n\n");
+      phrases.forEach(phrase -> text.append("- ").append(plain(phrase)).append('\n'));
+    }
     if (!card.suggested().isEmpty()) {
       text.append("\n## Suggested categories\n\n");
       card.suggested()
@@ -57,6 +68,10 @@ final class PaperMarkdown {
                           plain(tag.category()),
                           tag.confidence(),
                           plain(tag.evidence()))));
+    }
+    if (!versions.isEmpty()) {
+      text.append("\n## Related version?\n\n");
+      versions.forEach(version -> text.append(line(version, publicUrl)));
     }
     TrendBadge trend = card.withdrawn() ? null : TrendBadge.whole(card);
     if (trend != null) {
@@ -72,6 +87,16 @@ final class PaperMarkdown {
                       .append('\n'));
     }
     return text.toString();
+  }
+
+  private static String line(RelatedVersion version, String publicUrl) {
+    return String.format(
+        Locale.ROOT,
+        "- %s <%s%s>: %s%n",
+        plain(version.paper().title()),
+        publicUrl,
+        PaperAddress.of(version.paper().id()),
+        PaperPage.VersionLine.of(version).why());
   }
 
   private static String line(Tag tag) {

@@ -1,7 +1,8 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Neighbourhood;
 import dev.paperboy.classify.search.PaperCard;
-import dev.paperboy.classify.search.SimilarPaper;
+import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.search.UrlPath;
 import dev.paperboy.classify.topic.CategoryTag;
@@ -25,8 +26,10 @@ import java.util.stream.Collectors;
  * @param categories with their lists
  * @param tags topics with the evidence for them
  * @param suggested categories that the paper was not given, with the evidence for them
+ * @param phrases that it is about, each with a search for it
  * @param trend null where nothing speaks for one
  * @param links out of the site
+ * @param versions what may be the same paper, nearest first
  * @param similar nearest in meaning first
  * @param meta what reference managers read: name and content
  */
@@ -40,9 +43,11 @@ public record PaperPage(
     List<Named> categories,
     List<TagLine> tags,
     List<Suggested> suggested,
+    List<Named> phrases,
     TrendLines trend,
     List<Named> links,
     List<Named> citations,
+    List<VersionLine> versions,
     List<SimilarLine> similar,
     List<Meta> meta,
     String subscribeHref) {
@@ -82,6 +87,23 @@ public record PaperPage(
   public record SimilarLine(PaperView paper, long percent) {}
 
   /**
+   * A paper that may be another version of this one.
+   *
+   * @param why in words
+   */
+  public record VersionLine(PaperView paper, String why) {
+    static VersionLine of(RelatedVersion version) {
+      return new VersionLine(
+          PaperView.of(version.paper(), 1),
+          String.format(
+              Locale.ROOT,
+              "%.0f%% alike, %.0f%% in the same words",
+              100 * version.cosine(),
+              100 * version.shared()));
+    }
+  }
+
+  /**
    * How the trend comes about.
    *
    * @param parts the largest first
@@ -91,7 +113,11 @@ public record PaperPage(
   public record TrendLines(String score, List<TrendBadge.Part> parts, String sum, String age) {}
 
   static PaperPage of(
-      PaperCard card, List<SimilarPaper> similar, LocalDate today, String publicUrl) {
+      PaperCard card,
+      List<String> phrases,
+      Neighbourhood around,
+      LocalDate today,
+      String publicUrl) {
     String address = PaperAddress.of(card.id());
     return new PaperPage(
         PaperView.of(card, 1),
@@ -103,10 +129,12 @@ public record PaperPage(
         card.categories().stream().map(PaperPage::category).toList(),
         card.tags().stream().map(PaperPage::tag).toList(),
         card.suggested().stream().map(PaperPage::suggested).toList(),
+        phrases.stream().map(PaperPage::phrase).toList(),
         trend(card, today),
         links(card),
         citations(card),
-        similar.stream()
+        around.versions().stream().map(VersionLine::of).toList(),
+        around.similar().stream()
             .map(
                 one ->
                     new SimilarLine(
@@ -140,6 +168,10 @@ public record PaperPage(
         // Nothing learned is certain.
         Math.min(SUREST, Math.round(100 * tag.confidence())),
         Evidence.inWords(tag.evidence()));
+  }
+
+  private static Named phrase(String phrase) {
+    return new Named(phrase, Link.to("/search").with("q", "\"" + phrase + "\"").toString());
   }
 
   private static Suggested suggested(CategoryTag tag) {

@@ -70,9 +70,20 @@ public class PaperPages {
               MediaType.TEXT_HTML,
               Templates.paper(
                       PaperPage.of(
-                          card, papers.similar(card.id(), SIMILAR), papers.today(), publicUrl))
+                          card,
+                          papers.keyPhrases(card),
+                          papers.around(card.id(), SIMILAR),
+                          papers.today(),
+                          publicUrl))
                   .render());
-      case MARKDOWN -> text("text/markdown", PaperMarkdown.of(card, publicUrl));
+      case MARKDOWN ->
+          text(
+              "text/markdown",
+              PaperMarkdown.of(
+                  card,
+                  papers.keyPhrases(card),
+                  papers.around(card.id(), 0).versions(),
+                  publicUrl));
       case BIBTEX -> text("application/x-bibtex", BibTex.of(card));
       case RIS -> text("application/x-research-info-systems", Ris.of(card));
       case CSL ->

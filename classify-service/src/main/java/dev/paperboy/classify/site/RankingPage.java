@@ -2,12 +2,14 @@ package dev.paperboy.classify.site;
 
 import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.TopicCounts;
+import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,10 @@ import java.util.Map;
  * @param parts that need nobody's vote, the weightiest first
  * @param attention parts that come of attention, the weightiest first
  * @param halfLife announcement days
+ * @param learnedUntil the last day that weights were learned from
+ * @param fullText standard deviations
+ * @param leastVotes the least factor of a field
+ * @param mostVotes the greatest factor of a field
  * @param ages an example: what is left of a score
  */
 public record RankingPage(
@@ -30,7 +36,11 @@ public record RankingPage(
     int baseWeeks,
     int leastHistory,
     String strongBurst,
-    String largeTeam) {
+    String largeTeam,
+    String learnedUntil,
+    String fullText,
+    String leastVotes,
+    String mostVotes) {
   private static final int AGES = 14;
   private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 1, 5);
 
@@ -44,9 +54,12 @@ public record RankingPage(
   /** What is left of a score after some announcement days, in percent. */
   public record Age(int days, long percent) {}
 
-  static RankingPage published() {
+  static RankingPage of(TrendParts trend) {
+    TrendModel model = trend.model();
+    DoubleSummaryStatistics votes =
+        model.fields().values().stream().mapToDouble(TrendModel.Field::votes).summaryStatistics();
     return new RankingPage(
-        parts(TrendParts.weights()),
+        parts(trend.weights()),
         parts(AttentionParts.weights()),
         AttentionParts.FULL_TIMES,
         String.format(Locale.ROOT, "%.0f", TrendScore.HALF_LIFE_DAYS),
@@ -55,7 +68,11 @@ public record RankingPage(
         TopicCounts.BASE_DAYS / 7,
         TopicCounts.FEWEST_BASE_PAPERS,
         String.format(Locale.ROOT, "%.0f", TrendParts.STRONG_BURST),
-        String.format(Locale.ROOT, "%.0f", TrendParts.LARGE_TEAM));
+        String.format(Locale.ROOT, "%.0f", TrendParts.LARGE_TEAM),
+        ReadableDate.brief(model.trainedUntil()),
+        String.format(Locale.ROOT, "%.1f", model.text().full()),
+        String.format(Locale.ROOT, "%.2f", votes.getMin()),
+        String.format(Locale.ROOT, "%.2f", votes.getMax()));
   }
 
   private static List<Part> parts(Map<String, Double> weights) {
@@ -65,7 +82,7 @@ public record RankingPage(
             part ->
                 new Part(
                     part.getKey(),
-                    String.format(Locale.ROOT, "%.1f", part.getValue()),
+                    String.format(Locale.ROOT, "%.2f", part.getValue()),
                     TrendBadge.words(part.getKey())))
         .toList();
   }

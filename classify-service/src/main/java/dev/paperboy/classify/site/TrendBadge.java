@@ -17,17 +17,18 @@ public record TrendBadge(String score, List<Part> parts) {
   private static final double LEAST = 0.05;
 
   private static final Map<String, String> WORDS =
-      Map.of(
-          "burst", "a topic of it is announced more often than in the months before",
-          "team", "the size of the team behind it",
-          "code", "it says where its code is",
-          "venue", "it says where it was accepted",
-          "votes", "votes of readers",
-          "stars", "stars for its code",
-          "comments", "discussion",
-          "mentions", "mentions elsewhere",
-          "citations", "citations",
-          "prior", "its text reads like papers that drew attention");
+      Map.ofEntries(
+          Map.entry("text", "its text reads like that of papers that drew attention"),
+          Map.entry("authors", "earlier papers of its authors drew attention"),
+          Map.entry("burst", "a topic of it is announced more often than in the months before"),
+          Map.entry("team", "the size of the team behind it"),
+          Map.entry("code", "it says where its code is"),
+          Map.entry("venue", "it says where it was accepted"),
+          Map.entry("votes", "votes of readers"),
+          Map.entry("stars", "stars for its code"),
+          Map.entry("comments", "discussion"),
+          Map.entry("mentions", "mentions elsewhere"),
+          Map.entry("citations", "citations"));
 
   /**
    * A summand of the score.

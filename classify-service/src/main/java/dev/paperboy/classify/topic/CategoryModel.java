@@ -104,7 +104,8 @@ public final class CategoryModel {
    */
   public record Span(LocalDate trainedUntil, LocalDate tunedBefore) {}
 
-  private static final String COMMITTED = "/topics/categories.bin";
+  /** Resource of the weights that the program carries. */
+  public static final String COMMITTED = "/topics/categories.bin";
 
   private final Span span;
   private final List<String> labels;

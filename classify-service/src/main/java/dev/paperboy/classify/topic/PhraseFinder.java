@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the taxonomy's names and synonyms in a text, as whole words. */
-final class PhraseFinder {
+public final class PhraseFinder {
   /**
    * A phrase that stands for a topic.
    *
@@ -14,11 +14,12 @@ final class PhraseFinder {
    * @param written as the taxonomy writes it
    * @param words as {@link Words} cuts it
    */
-  record Phrase(int topic, String written, List<String> words) {}
+  public record Phrase(int topic, String written, List<String> words) {}
 
   private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
 
-  PhraseFinder(List<Topic> topics) {
+  /** Of all names and synonyms. */
+  public PhraseFinder(List<Topic> topics) {
     for (int t = 0; t < topics.size(); t++) {
       add(t, topics.get(t).name());
       for (String synonym : topics.get(t).synonyms()) {
@@ -37,7 +38,7 @@ final class PhraseFinder {
   }
 
   /** Every phrase at every place where it occurs. */
-  List<Phrase> find(String text) {
+  public List<Phrase> find(String text) {
     List<String> words = Words.of(text);
     List<Phrase> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

@@ -92,7 +92,8 @@ public final class SparseHead {
     return (rarityStep(rarity) & 0xff) * RARITY_STEP;
   }
 
-  static SparseHead read(DataInputStream in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static SparseHead read(DataInputStream in) throws IOException {
     int features = in.readInt();
     int labelCount = in.readInt();
     int[] slots = new int[features];
@@ -119,7 +120,8 @@ public final class SparseHead {
         Floats.read(in, labelCount));
   }
 
-  void write(DataOutputStream out) throws IOException {
+  /** Writes the head in the form of a model file. */
+  public void write(DataOutputStream out) throws IOException {
     out.writeInt(slots.length);
     out.writeInt(scales.length);
     for (int f = 0; f < slots.length; f++) {

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The parts of a trend that come of attention: how much more of it a paper has than is expected at
- * its age.
+ * The parts of a trend that come of attention: how many times what is expected in its field and at
+ * its age a paper has.
  *
- * <p>Strength of a part = ln((count + k) / (expected + k)) / ln({@value #FULL_TIMES}), between 0
- * and 1. The logarithm lets the tenth vote weigh more than the thousandth, and k lets a few votes
- * say little. No part can add more than its weight, so that bought votes alone carry a paper no
- * further than that.
+ * <p>Strength of a part = ln(1 + count / (expected + k)) / ln(1 + {@value #FULL_TIMES}), at most 1.
+ * The logarithm lets the tenth vote weigh more than the thousandth, and k lets a few votes say
+ * little. No part can add more than its weight, so that bought votes alone carry a paper no further
+ * than that.
  *
  * <p>A pure function of the latest observation of each place: in whatever order observations come,
  * and however often, the parts are the same.
@@ -28,6 +28,14 @@ public final class AttentionParts {
   /** How many times the expected attention counts in full. */
   public static final int FULL_TIMES = 10;
 
+  /**
+   * What votes of readers add at most: nearly half of all that a paper can have. With less they
+   * told the order of a list's later votes less well; with more, bought ones would outweigh all
+   * else.
+   */
+  public static final double VOTES_WEIGHT = 2.2;
+
+  private static final String VOTES = "votes";
   private static final int PLACES = 10_000;
   private static final double HOURS_PER_DAY = 24;
 
@@ -35,12 +43,13 @@ public final class AttentionParts {
       List.of(
           // Expected votes, comments and stars: geometric means over 7,600 papers on lists of
           // Hugging Face up to 12 h after the list's midnight, 7,900 up to 36 h, and 126 later.
-          new Signal("votes", 1.0, 5, "hf-daily", Attention::votes, steps(4.8, 7.1, 8.2, 9.5)),
-          new Signal("comments", 0.3, 3, "hf-daily", Attention::comments, steps(1.0, 1.7, 2, 2.3)),
-          new Signal("stars", 0.5, 20, null, Attention::stars, steps(6.9, 15.3, 25, 50)),
+          new Signal(
+              VOTES, VOTES_WEIGHT, 5, "hf-daily", Attention::votes, steps(4.8, 7.1, 8.2, 9.5)),
+          new Signal("comments", 0.2, 3, "hf-daily", Attention::comments, steps(1.0, 1.7, 2, 2.3)),
+          new Signal("stars", 0.4, 20, null, Attention::stars, steps(6.9, 15.3, 25, 50)),
           // Nothing is measured of these; most papers have none.
-          new Signal("mentions", 0.5, 5, "hacker-news", Attention::votes, steps(0, 0, 0, 0)),
-          new Signal("citations", 0.5, 3, null, Attention::citations, steps(0, 0, 0.2, 2)));
+          new Signal("mentions", 0.4, 5, "hacker-news", Attention::votes, steps(0, 0, 0, 0)),
+          new Signal("citations", 0.4, 3, null, Attention::citations, steps(0, 0, 0.2, 2)));
 
   /**
    * A kind of attention.
@@ -57,7 +66,7 @@ public final class AttentionParts {
       Function<Attention, Integer> count,
       List<Step> expected) {
 
-    double strength(Attention seen, LocalDate announced) {
+    double strength(Attention seen, LocalDate announced, double factor) {
       double age =
           Duration.between(announced.atStartOfDay(ZoneOffset.UTC).toInstant(), seen.observedAt())
                   .toMinutes()
@@ -68,8 +77,8 @@ public final class AttentionParts {
               .findFirst()
               .orElseGet(expected::getLast)
               .count();
-      double times = (count.apply(seen) + k) / (usual + k);
-      return Math.clamp(Math.log(times) / Math.log(FULL_TIMES), 0, 1);
+      double times = count.apply(seen) / (usual * factor + k);
+      return Math.min(1, Math.log1p(times) / Math.log1p(FULL_TIMES));
     }
   }
 
@@ -97,12 +106,15 @@ public final class AttentionParts {
    * The parts of a paper; those that add nothing are left out.
    *
    * @param announced the paper's first day
+   * @param field what is usual in the paper's field
    * @param latest one observation of each place, its latest
    * @return contributions by name, none negative, rounded to four places
    */
-  public static Map<String, Double> of(LocalDate announced, Collection<Attention> latest) {
+  public static Map<String, Double> of(
+      LocalDate announced, TrendModel.Field field, Collection<Attention> latest) {
     Map<String, Double> parts = new LinkedHashMap<>();
     for (Signal signal : SIGNALS) {
+      double factor = signal.name().equals(VOTES) ? field.votes() : 1;
       latest.stream()
           .filter(seen -> signal.source() == null || signal.source().equals(seen.source()))
           .filter(seen -> Objects.nonNull(signal.count().apply(seen)))
@@ -110,7 +122,7 @@ public final class AttentionParts {
           .max(
               Comparator.<Attention>comparingInt(seen -> signal.count().apply(seen))
                   .thenComparing(Attention::observedAt, Comparator.<Instant>naturalOrder()))
-          .ifPresent(seen -> put(parts, signal, signal.strength(seen, announced)));
+          .ifPresent(seen -> put(parts, signal, signal.strength(seen, announced, factor)));
     }
     return parts;
   }

@@ -54,6 +54,26 @@ class ApiQuarkusTest {
   }
 
   @Test
+  void aPaperSaysWhatMayBeAVersionOfIt() throws Exception {
+    JsonNode versions = get("/api/v1/papers/2605.70004").get("relatedVersions");
+    assertThat(versions).hasSize(1);
+    assertThat(versions.get(0).get("id").asText()).isEqualTo(SitePapers.PREPRINT_ELSEWHERE);
+    assertThat(versions.get(0).get("title").asText()).isEqualTo("The microbes of garden soil");
+    assertThat(versions.get(0).get("cosine").asDouble()).isBetween(0.97, 1.0);
+    assertThat(versions.get(0).get("sharedShingles").asDouble()).isBetween(0.5, 0.99);
+    assertThat(get("/api/v1/papers/2605.70001").get("relatedVersions")).isEmpty();
+    JsonNode listed = get("/api/v1/search?q=microbes").get("papers").get(0);
+    assertThat(listed.has("relatedVersions")).isFalse();
+    assertThat(listed.has("keyPhrases")).isFalse();
+  }
+
+  @Test
+  void aPaperHasKeyPhrases() throws Exception {
+    JsonNode phrases = get("/api/v1/papers/2605.70004").get("keyPhrases");
+    assertThat(json.convertValue(phrases, String[].class)).contains("garden soil");
+  }
+
+  @Test
   void cursorsLeadThroughTheWholeListOnce() throws Exception {
     List<String> seen = new ArrayList<>();
     String cursor = "";

@@ -10,6 +10,7 @@ import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -169,6 +170,7 @@ class AttentionFlowQuarkusTest {
                 id,
                 AttentionParts.of(
                     DAY,
+                    TrendModel.committed().usual("cs"),
                     List.of(
                         new dev.paperboy.classify.trend.Attention(
                             "hf-daily",

@@ -72,13 +72,34 @@ class PaperSearchTest {
     put("arxiv:2605.00007", DAY, "enc", new byte[] {0, 0, 0}, false);
     index.refresh();
 
-    List<SimilarPaper> similar = search.similar(PaperId.parse("arxiv:2605.00001"), 2);
+    List<SimilarPaper> similar = search.around(PaperId.parse("arxiv:2605.00001"), 2).similar();
 
     assertThat(similar)
         .extracting(one -> one.paper().id().local(), one -> Math.round(one.likeness() * 1000))
         .containsExactly(tuple("2605.00003", 995L), tuple("2605.00002", 707L));
-    assertThat(search.similar(PaperId.parse("arxiv:2605.00007"), 2)).isEmpty();
-    assertThat(search.similar(PaperId.parse("arxiv:2605.99999"), 2)).isEmpty();
+    assertThat(search.around(PaperId.parse("arxiv:2605.00007"), 2).similar()).isEmpty();
+    assertThat(search.around(PaperId.parse("arxiv:2605.99999"), 2).similar()).isEmpty();
+  }
+
+  @Test
+  void whatMeansAndSaysNearlyTheSameMayBeAVersionAndIsNotAlsoSimilar() throws IOException {
+    String text = "We measure how slowly ice melts under light of many colours.";
+    put("arxiv:2605.00001", "Melting", text, new byte[] {100, 0, 0}, false);
+    put("arxiv:2605.00002", "Melting again", text, new byte[] {100, 5, 0}, false);
+    put("arxiv:2605.00003", "Of other words", "Rain falls.", new byte[] {100, 4, 0}, false);
+    put("arxiv:2605.00004", "Of another meaning", text, new byte[] {50, 50, 0}, false);
+    put("arxiv:2605.00005", "Taken back", text, new byte[] {100, 6, 0}, true);
+    index.refresh();
+
+    Neighbourhood around = search.around(PaperId.parse("arxiv:2605.00001"), 9);
+
+    assertThat(around.versions())
+        .extracting(one -> one.paper().id().local(), one -> Math.round(one.shared() * 100))
+        .containsExactly(tuple("2605.00002", 75L), tuple("2605.00005", 75L));
+    assertThat(around.versions().getFirst().cosine()).isBetween(0.998, 0.999);
+    assertThat(around.similar())
+        .extracting(one -> one.paper().id().local())
+        .containsExactly("2605.00003", "2605.00004");
   }
 
   @Test
@@ -92,8 +113,8 @@ class PaperSearchTest {
         index.get(id.toString()).with(new IndexedTrend(id, 1, Map.of("burst", 0.4))));
     index.refresh();
 
-    assertThat(search.similar(PaperId.parse("arxiv:2605.00001"), 9)).hasSize(1);
-    assertThat(search.similar(id, 9)).hasSize(1);
+    assertThat(search.around(PaperId.parse("arxiv:2605.00001"), 9).similar()).hasSize(1);
+    assertThat(search.around(id, 9).similar()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -150,6 +171,17 @@ class PaperSearchTest {
 
   private void put(String id, LocalDate day, String encoder, byte[] vector, boolean withdrawn)
       throws IOException {
+    put(id, "Title", "Abstract", day, new IndexedVector(encoder, vector), withdrawn);
+  }
+
+  private void put(String id, String title, String text, byte[] vector, boolean withdrawn)
+      throws IOException {
+    put(id, title, text, DAY, new IndexedVector("enc", vector), withdrawn);
+  }
+
+  private void put(
+      String id, String title, String text, LocalDate day, IndexedVector vector, boolean withdrawn)
+      throws IOException {
     index.put(
         id,
         IndexEntry.EMPTY.with(
@@ -158,8 +190,8 @@ class PaperSearchTest {
                 1,
                 "arxiv",
                 1,
-                "Title",
-                "Abstract",
+                title,
+                text,
                 List.of("Ada Specimen"),
                 List.of("cs.IR"),
                 null,
@@ -171,6 +203,6 @@ class PaperSearchTest {
                 "cs",
                 List.of(new TopicTag("black-holes", 0.9, "vector 0.80")),
                 null,
-                new IndexedVector(encoder, vector))));
+                vector)));
   }
 }

@@ -1,9 +1,12 @@
 package dev.paperboy.classify.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.paperboy.classify.search.Neighbourhood;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperCards;
+import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.PaperId;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaperPageTest {
   private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 15);
+  private static final Neighbourhood AROUND = new Neighbourhood(List.of(), List.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -61,7 +65,7 @@ class PaperPageTest {
     PaperCard card =
         PaperCards.with(
             PaperCards.plain(), List.of(), Map.of("code", 0.3, "team", 0.1), 0.2, false, false);
-    assertThat(PaperPage.of(card, List.of(), FRIDAY, "http://x").trend())
+    assertThat(PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x").trend())
         .isEqualTo(
             new PaperPage.TrendLines(
                 "0.20",
@@ -82,7 +86,7 @@ class PaperPageTest {
             0,
             false,
             false);
-    assertThat(PaperPage.of(card, List.of(), FRIDAY, "http://x").tags())
+    assertThat(PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x").tags())
         .containsExactly(
             new PaperPage.TagLine(
                 new PaperPage.Named("A B", "/topics/a-b"),
@@ -98,7 +102,7 @@ class PaperPageTest {
             "1. <script>alert(1)</script> [x](javascript:y)",
             List.of("*Ada*"),
             "# no heading\n\n- no list `no code` &lt;");
-    assertThat(PaperMarkdown.of(card, "http://x"))
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(), "http://x"))
         .startsWith("# 1\\. \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y)\n\n\\*Ada\\*\n")
         .contains("\n\\# no heading - no list \\`no code\\` \\&lt;\n");
   }
@@ -109,7 +113,7 @@ class PaperPageTest {
         PaperCards.suggesting(
             PaperCards.plain(),
             List.of(new CategoryTag("cs.LG", 0.834, "words «sparse encoder»; vector")));
-    PaperPage page = PaperPage.of(card, List.of(), FRIDAY, "http://x");
+    PaperPage page = PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x");
     assertThat(page.suggested())
         .containsExactly(
             new PaperPage.Suggested(
@@ -119,7 +123,44 @@ class PaperPageTest {
     assertThat(page.categories())
         .extracting(PaperPage.Named::name)
         .containsExactly("cs.IR", "cs.CL");
-    assertThat(PaperMarkdown.of(card, "http://x"))
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(), "http://x"))
         .contains("- suggested: cs.LG 0.83 – words «sparse encoder»; vector\n");
+  }
+
+  @Test
+  void aVersionIsAsked() {
+    RelatedVersion version =
+        new RelatedVersion(
+            PaperCards.of("arxiv:2605.09999", "Once [more]", List.of(), "Text."), 0.983, 0.4271);
+    PaperCard card = PaperCards.plain();
+
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(version), "http://x"))
+        .contains(
+            """
+
+            ## Related version?
+
+            - Once \\[more\\] <http://x/papers/2605.09999>: 98% alike, 43% in the same words
+            """);
+    assertThat(
+            PaperPage.of(
+                    card,
+                    List.of(),
+                    new Neighbourhood(List.of(version), List.of()),
+                    FRIDAY,
+                    "http://x")
+                .versions())
+        .extracting(one -> one.paper().title(), PaperPage.VersionLine::why)
+        .containsExactly(tuple("Once [more]", "98% alike, 43% in the same words"));
+  }
+
+  @Test
+  void aKeyPhraseLeadsToASearchForIt() {
+    PaperCard card = PaperCards.plain();
+    List<String> phrases = List.of("Soil microbes", "ice_sheet");
+    assertThat(PaperPage.of(card, phrases, AROUND, FRIDAY, "http://x").phrases().getFirst())
+        .isEqualTo(new PaperPage.Named("Soil microbes", "/search?q=%22Soil+microbes%22"));
+    assertThat(PaperMarkdown.of(card, phrases, List.of(), "http://x"))
+        .contains("\n## Key phrases\n\n- Soil microbes\n- ice\\_sheet\n");
   }
 }

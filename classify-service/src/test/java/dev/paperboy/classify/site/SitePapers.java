@@ -30,6 +30,14 @@ public final class SitePapers {
   public static final String OLD_ID = "arxiv:hep-th/9901001";
   public static final String DOI = "biorxiv:10.1101/2026.05.01.123456";
 
+  /** Announced at one archive and, in other words here and there, at another. */
+  public static final String PREPRINT = "arxiv:2605.70004";
+
+  public static final String PREPRINT_ELSEWHERE = "biorxiv:10.1101/2026.05.01.654321";
+  private static final String SOIL =
+      "We count the microbes of garden soil every week over two years, and find that rain, more than"
+          + " warmth, decides which of them thrive. ";
+
   /** How many papers have zirconium in their titles. */
   public static final int ZIRCONIUM = 5;
 
@@ -66,6 +74,15 @@ public final class SitePapers {
       ArrayNode authors = hostile.putArray("authors");
       HostileText.NAMES.forEach(authors::add);
       send(json, producer, hostile);
+      send(
+          json,
+          producer,
+          paper(json, PREPRINT, "Microbes of garden soil", SOIL + "In two gardens."));
+      send(
+          json,
+          producer,
+          paper(json, PREPRINT_ELSEWHERE, "The microbes of garden soil", SOIL + "In both gardens.")
+              .put("source", "biorxiv"));
       send(json, producer, paper(json, OLD_ID, "A zirconium note of old", "Old."));
       ObjectNode doi = paper(json, DOI, "Zirconium in cells", "Cells.");
       doi.put("source", "biorxiv").putArray("categories").add("cell biology");
@@ -78,7 +95,9 @@ public final class SitePapers {
     await()
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
-            () -> assertThat(search.search("title:zirconium", 0, 9).total()).isEqualTo(ZIRCONIUM));
+            () ->
+                assertThat(search.search("title:zirconium OR title:microbes", 0, 9).total())
+                    .isEqualTo(ZIRCONIUM + 2));
   }
 
   private static ObjectNode paper(ObjectMapper json, String id, String title, String text)

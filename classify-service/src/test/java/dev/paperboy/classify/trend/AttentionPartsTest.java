@@ -18,15 +18,16 @@ class AttentionPartsTest {
     return new Attention("hf-daily", at, votes, null, null, null, null);
   }
 
+  private static final TrendModel.Field USUAL = new TrendModel.Field(0, 0, 1, 1, 1);
+
   private static Map<String, Double> of(Attention... seen) {
-    return AttentionParts.of(DAY, List.of(seen));
+    return AttentionParts.of(DAY, USUAL, List.of(seen));
   }
 
   @Test
-  void whatIsExpectedAddsNothing() {
-    assertThat(of(votes(4, NOON))).isEmpty();
-    assertThat(of(votes(7, NOON.plus(Duration.ofDays(1))))).isEmpty();
-    assertThat(AttentionParts.of(DAY, List.of())).isEmpty();
+  void nothingSeenAddsNothing() {
+    assertThat(of(votes(0, NOON))).isEmpty();
+    assertThat(AttentionParts.of(DAY, USUAL, List.of())).isEmpty();
   }
 
   @Test
@@ -34,21 +35,39 @@ class AttentionPartsTest {
     double early = of(votes(40, NOON)).get("votes");
     double late = of(votes(40, NOON.plus(Duration.ofDays(5)))).get("votes");
 
-    // ln(45 / 9.8) / ln 10 and ln(45 / 13.2) / ln 10
-    assertThat(early).isCloseTo(0.6620, within(0.0001));
-    assertThat(late).isCloseTo(0.5327, within(0.0001));
+    // 2.2 ln(1 + 40 / 9.8) / ln 11 and 2.2 ln(1 + 40 / 13.2) / ln 11
+    assertThat(early).isCloseTo(1.4915, within(0.0001));
+    assertThat(late).isCloseTo(1.2788, within(0.0001));
   }
 
   @Test
-  void noOneSignalIsWorthMoreThanAQuarterOfAllThatAPaperCanHave() {
+  void whereMoreVotesAreUsualTheSameSayLess() {
+    Map<String, Double> usual = of(votes(40, NOON));
+    Map<String, Double> busy =
+        AttentionParts.of(DAY, new TrendModel.Field(0, 0, 2, 1, 1), List.of(votes(40, NOON)));
+
+    assertThat(busy.get("votes")).isLessThan(usual.get("votes"));
+  }
+
+  @Test
+  void aFewVotesMoreAreSeenAmongFewAsAmongMany() {
+    for (int votes = 1; votes < 90; votes++) {
+      assertThat(of(votes(votes, NOON)).get("votes"))
+          .isGreaterThan(of(votes(votes - 1, NOON)).getOrDefault("votes", 0.0));
+    }
+  }
+
+  @Test
+  void noOneSignalIsWorthMoreThanHalfOfAllThatAPaperCanHave() {
     Map<String, Double> bought = of(votes(1_000_000_000, NOON));
     double all =
         AttentionParts.weights().values().stream().mapToDouble(w -> w).sum()
-            + TrendParts.weights().values().stream().mapToDouble(w -> w).sum();
+            + new TrendParts(TrendModel.committed(), "any")
+                .weights().values().stream().mapToDouble(w -> w).sum();
 
-    assertThat(bought).isEqualTo(Map.of("votes", 1.0));
+    assertThat(bought).isEqualTo(Map.of("votes", AttentionParts.VOTES_WEIGHT));
     assertThat(AttentionParts.weights().values())
-        .allSatisfy(weight -> assertThat(weight).isLessThan(all / 4));
+        .allSatisfy(weight -> assertThat(weight).isLessThan(all / 2));
   }
 
   @Test
@@ -62,7 +81,7 @@ class AttentionPartsTest {
   @Test
   void pointsElsewhereAreMentionsAndNoVotes() {
     assertThat(of(new Attention("hacker-news", NOON, 45, 30, 1, null, null)))
-        .isEqualTo(Map.of("mentions", 0.5));
+        .isEqualTo(Map.of("mentions", 0.3841));
   }
 
   @Test

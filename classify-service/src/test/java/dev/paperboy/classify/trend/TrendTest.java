@@ -9,9 +9,7 @@ import dev.paperboy.events.TrendScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,23 +35,6 @@ class TrendTest {
               LocalDate.parse(c.get("date").asText()));
       assertThat(score).as(c.toString()).isCloseTo(c.get("score").asDouble(), within(1e-6));
     }
-  }
-
-  @Test
-  void aPaperByOnePersonWithNothingToShowHasNoParts() {
-    assertThat(TrendParts.of(List.of("A"), "Text.", null, 0)).isEmpty();
-  }
-
-  @Test
-  void codeAndVenueAreRead() {
-    assertThat(TrendParts.of(List.of("A"), "See https://github.com/x/y.", "Accepted at a venue", 0))
-        .containsOnlyKeys("code", "venue");
-  }
-
-  @Test
-  void partsAreCappedAtTheirWeight() {
-    Map<String, Double> parts = TrendParts.of(Collections.nCopies(3000, "A"), "", null, 1e9);
-    assertThat(parts).isEqualTo(Map.of("burst", 0.6, "team", 0.4));
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param data directory of real papers, absolute
  * @param trainUntil the last day whose papers heads are trained on
  * @param testFrom the first day whose papers they are tested on
+ * @param only the part of a bench to run; all where empty
+ * @param daysGiven whether the command line named one of these days
  */
 public record BenchOptions(
     String name,
@@ -28,7 +30,9 @@ public record BenchOptions(
     OptionalInt count,
     Optional<Path> data,
     LocalDate trainUntil,
-    LocalDate testFrom) {
+    LocalDate testFrom,
+    boolean daysGiven,
+    Optional<String> only) {
   private static final LocalDate TRAIN_UNTIL = LocalDate.of(2026, 4, 30);
   private static final LocalDate TEST_FROM = LocalDate.of(2026, 6, 1);
 
@@ -46,6 +50,8 @@ public record BenchOptions(
     Optional<Path> data = Optional.empty();
     LocalDate trainUntil = TRAIN_UNTIL;
     LocalDate testFrom = TEST_FROM;
+    boolean daysGiven = false;
+    Optional<String> only = Optional.empty();
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
@@ -53,8 +59,15 @@ public record BenchOptions(
         case "--papers" -> papers = Optional.of(file(cwd, value(word, rest)));
         case "--count" -> count = OptionalInt.of(count(value(word, rest)));
         case "--data" -> data = Optional.of(directory(cwd, value(word, rest)));
-        case "--train-until" -> trainUntil = day(word, value(word, rest));
-        case "--test-from" -> testFrom = day(word, value(word, rest));
+        case "--only" -> only = Optional.of(value(word, rest));
+        case "--train-until" -> {
+          trainUntil = day(word, value(word, rest));
+          daysGiven = true;
+        }
+        case "--test-from" -> {
+          testFrom = day(word, value(word, rest));
+          daysGiven = true;
+        }
         default -> {
           if (word.startsWith("-") || name != null) {
             throw new UsageException("bench knows no «" + word + "»");
@@ -70,7 +83,7 @@ public record BenchOptions(
       throw new UsageException(
           "--train-until " + trainUntil + " must be before --test-from " + testFrom);
     }
-    return new BenchOptions(name, json, papers, count, data, trainUntil, testFrom);
+    return new BenchOptions(name, json, papers, count, data, trainUntil, testFrom, daysGiven, only);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.paperboy.bench.chain.ChainBench;
 import dev.paperboy.bench.chain.ClassifyBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
+import dev.paperboy.bench.interests.InterestBench;
 import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ public final class Main {
           new HarvestBench(),
           new ImportBench(),
           new EncodeBench(),
+          new InterestBench(),
           new QualityBench());
 
   private Main() {}

@@ -1,6 +1,7 @@
 package dev.paperboy.bench;
 
 import dev.paperboy.bench.topics.TopicQuality;
+import dev.paperboy.bench.trend.TrendQuality;
 import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.encode.BgeSmallEncoder;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class Train {
   private static final Path CATEGORIES =
       Path.of("classify-service/src/main/resources/topics/categories.bin");
+  private static final Path TREND = Path.of("classify-service/src/main/resources/trend/trend.bin");
 
   private Train() {}
 
@@ -37,18 +39,23 @@ public final class Train {
   static int run(List<String> words, Path cwd, Path checkout, PrintStream err) {
     try {
       BenchOptions options = BenchOptions.parse(words, cwd);
-      if (!options.name().equals("topics")) {
-        throw new UsageException("train makes «topics», not «" + options.name() + "»");
-      }
-      Path file = checkout.resolve(CATEGORIES);
+      Path file =
+          checkout.resolve(
+              switch (options.name()) {
+                case "topics" -> CATEGORIES;
+                case "trend" -> TREND;
+                default ->
+                    throw new UsageException(
+                        "train makes «topics» or «trend», not «" + options.name() + "»");
+              });
       Files.createDirectories(file.getParent());
-      Files.write(file, categories(options, new Progress(err)));
+      Files.write(file, trained(options, new Progress(err)));
       err.printf("%s holds %,d bytes%n", file, Files.size(file));
       return 0;
     } catch (UsageException e) {
       err.println("paperboy: " + e.getMessage());
       err.println();
-      err.println("  ./paperboy train topics --data DIR [--train-until D] [--test-from D]");
+      err.println("  ./paperboy train topics|trend --data DIR [--train-until D] [--test-from D]");
       return 2;
     } catch (IOException e) {
       err.println("The training failed: " + e.getMessage());
@@ -56,10 +63,12 @@ public final class Train {
     }
   }
 
-  private static byte[] categories(BenchOptions options, Progress progress) throws IOException {
+  private static byte[] trained(BenchOptions options, Progress progress) throws IOException {
     options.dataDirectory();
     try (VectorCache vectors = VectorCache.shared()) {
-      return TopicQuality.trained(options, vectors, BgeSmallEncoder.ID, progress);
+      return options.name().equals("trend")
+          ? TrendQuality.trained(options, vectors, BgeSmallEncoder.ID, progress)
+          : TopicQuality.trained(options, vectors, BgeSmallEncoder.ID, progress);
     }
   }
 }

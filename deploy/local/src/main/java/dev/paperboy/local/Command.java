@@ -68,6 +68,13 @@ sealed interface Command {
    */
   record ReplayDeadLetters(Path data, Optional<DeadLetter> only) implements Command {}
 
+  /**
+   * Classify again what an earlier version or another taxonomy classified.
+   *
+   * @param since the oldest announcement date; empty for all
+   */
+  record ClassifyAgain(Path data, Optional<LocalDate> since) implements Command {}
+
   /** Send a mail to see whether the mail server takes it. */
   record MailTest(Path data, String address) implements Command {}
 
@@ -116,6 +123,7 @@ sealed interface Command {
             read.value("--for", text -> address("--for", text)));
       }
       case "ingest" -> ingest(rest, cwd);
+      case "classify" -> classify(rest, cwd);
       case "mail" -> mail(rest, cwd);
       case "help", "--help", "-h" -> new Help();
       default -> throw new UsageException("there is no command «" + words.getFirst() + "»");
@@ -152,6 +160,19 @@ sealed interface Command {
           throw new UsageException(
               "ingest can harvest, gaps, replay and dead-letters, not «" + action + "»");
     };
+  }
+
+  private static Command classify(List<String> words, Path cwd) throws UsageException {
+    if (words.isEmpty() || !words.getFirst().equals("again")) {
+      throw new UsageException("classify wants the word again: classify again --since 2026-05-12");
+    }
+    Words read =
+        Words.of(
+            "classify again",
+            words.subList(1, words.size()),
+            Set.of("--data", "--since"),
+            Set.of());
+    return new ClassifyAgain(data(read, cwd), read.value("--since", LocalDate::parse));
   }
 
   private static Optional<Part> part(Words read) throws UsageException {

@@ -53,6 +53,7 @@ public final class Main {
       case Command.ReplayDeadLetters again ->
           new IngestCommand(new DataDirectory(again.data()), console)
               .replayDeadLetters(again.only());
+      case Command.ClassifyAgain again -> ClassifyCommand.run(again, console);
       case Command.MailTest test -> MailTestCommand.run(test, console);
       case Command.Help help -> {
         console.line(usage().stripTrailing());

@@ -100,6 +100,9 @@ record ServiceLaunch(
       }
       case NOTIFY -> {
         settings.put("PAPERBOY_SECRET", secrets.signingKey());
+        settings.put(
+            "PAPERBOY_CLASSIFY",
+            "http://127.0.0.1:" + ports.management().get(Service.CLASSIFY.label()));
         if (mailStaysHere(own)) {
           settings.put(SMTP_HOST, "127.0.0.1");
           settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());

@@ -61,6 +61,12 @@ final class StatusProbe {
 
   private String place(Service service, Management management) throws InterruptedException {
     int port = state.ports().management().get(service.label());
+    if (service == Service.CLASSIFY) {
+      return "management 127.0.0.1:%d".formatted(port)
+          + ClassifyCommand.progress(management)
+              .map(words -> ", classify again: " + words)
+              .orElse("");
+    }
     return service == Service.INGEST
         ? "sources: http://127.0.0.1:%d/status".formatted(port)
             + IngestStatus.ask(management)

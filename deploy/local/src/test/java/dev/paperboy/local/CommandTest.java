@@ -77,6 +77,15 @@ class CommandTest {
   }
 
   @Test
+  void papersOfAnEarlierVersionAreClassifiedAgain() throws UsageException {
+    assertThat(parse("classify", "again"))
+        .isEqualTo(new Command.ClassifyAgain(cwd.resolve(".paperboy"), Optional.empty()));
+    assertThat(parse("classify", "again", "--since", "2026-05-12", "--data", "d"))
+        .isEqualTo(
+            new Command.ClassifyAgain(cwd.resolve("d"), Optional.of(LocalDate.of(2026, 5, 12))));
+  }
+
+  @Test
   void aPartIsReplayedDryUnlessToldOtherwise() throws Exception {
     LocalDate day = LocalDate.of(2026, 5, 12);
     assertThat(parse("ingest", "replay", "--data", "d", "--from", "2026-05-12"))
@@ -129,6 +138,8 @@ class CommandTest {
     "up --papers notes.txt, '--papers wants a .jsonl or .jsonl.gz file, not «notes.txt»'",
     "up --papers none.jsonl.gz, --papers: there is no readable file",
     "digest --for nobody, '--for wants a mail address, not «nobody»'",
+    "classify, 'classify wants the word again: classify again --since 2026-05-12'",
+    "classify again --since May, '--since wants a date such as 2026-05-12, not «May»'",
     "ingest, 'ingest wants harvest, gaps, replay or dead-letters'",
     "ingest fly, 'ingest can harvest, gaps, replay and dead-letters, not «fly»'",
     "ingest replay --from May, '--from wants a date such as 2026-05-12, not «May»'",

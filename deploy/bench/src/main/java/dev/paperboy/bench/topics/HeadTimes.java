@@ -7,10 +7,13 @@ import dev.paperboy.classify.topic.CategoryTagger;
 import dev.paperboy.classify.topic.Tagger;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.classify.trend.AuthorStanding;
+import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.classify.trend.TrendParts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,7 @@ public record HeadTimes(
 
   private static final int ROUNDS = 25;
   private static final double MOST_PERCENT = 5;
+  private static final LocalDate ANNOUNCED = LocalDate.of(2026, 6, 9);
 
   /** What is read of a paper; its vector is made here. */
   public record Text(
@@ -66,6 +70,7 @@ public record HeadTimes(
       }
     }
     CategoryTagger categories = new CategoryTagger(model, BgeSmallEncoder.ID);
+    TrendParts trend = new TrendParts(TrendModel.committed(), BgeSmallEncoder.ID);
     long begin = cpu();
     categories.suggest(papers.getFirst(), true);
     double first = (cpu() - begin) / 1e6;
@@ -79,7 +84,18 @@ public record HeadTimes(
         first,
         warm(
             papers,
-            paper -> TrendParts.of(paper.authors(), paper.abstractText(), paper.comments(), 1)));
+            paper ->
+                trend.of(
+                    new TrendParts.Paper(
+                        paper.title(),
+                        paper.abstractText(),
+                        paper.comments(),
+                        paper.authors(),
+                        "cs",
+                        ANNOUNCED,
+                        paper.vector()),
+                    1,
+                    AuthorStanding.NONE)));
   }
 
   /** As figures, with the goal for all heads together. */

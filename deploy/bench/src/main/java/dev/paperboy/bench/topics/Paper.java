@@ -13,10 +13,10 @@ import java.time.LocalDate;
  *     first
  * @param vector null where it is not in the cache
  */
-record Paper(
+public record Paper(
     String id, LocalDate day, TextFeatures text, long[] authors, int[] labels, byte[] vector) {
   /** What the model looks at. */
-  Traits traits() {
+  public Traits traits() {
     return new Traits(text, vector == null ? null : Vectors.fromBytes(vector), authors);
   }
 

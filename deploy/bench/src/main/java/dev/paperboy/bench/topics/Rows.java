@@ -8,8 +8,9 @@ package dev.paperboy.bench.topics;
  * @param values of them
  * @param labels of each row
  */
-record Rows(int features, int[][] indices, float[][] values, int[][] labels) {
-  int size() {
+public record Rows(int features, int[][] indices, float[][] values, int[][] labels) {
+  /** How many rows there are. */
+  public int size() {
     return indices.length;
   }
 }

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
  * @param slots ascending
  * @param rarities inverse document frequencies, as rounded as the head keeps them
  */
-record Vocabulary(int[] slots, float[] rarities) {
+public record Vocabulary(int[] slots, float[] rarities) {
   private static final double COMMON = 0.4;
 
-  static Vocabulary of(List<Paper> papers, int size) {
+  /** Of the papers, at most so many features. */
+  public static Vocabulary of(List<Paper> papers, int size) {
     int[] papersWith = new int[TextFeatures.SPACE];
     for (Paper paper : papers) {
       for (int slot : paper.text().slots()) {
@@ -40,7 +41,7 @@ record Vocabulary(int[] slots, float[] rarities) {
   }
 
   /** The papers' features, weighed and of unit length. */
-  Rows rows(List<Paper> papers) {
+  public Rows rows(List<Paper> papers) {
     int[][] indices = new int[papers.size()][];
     float[][] values = new float[papers.size()][];
     int[][] labels = new int[papers.size()][];

@@ -1,0 +1,2 @@
+/** Key phrases lifted from titles and abstracts. */
+package dev.paperboy.classify.phrase;

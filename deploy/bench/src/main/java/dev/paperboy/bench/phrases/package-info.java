@@ -1,0 +1,2 @@
+/** How well key phrases agree with keywords. */
+package dev.paperboy.bench.phrases;
