@@ -281,7 +281,7 @@ class ReaderJourneyQuarkusTest {
     assertThat(form.select("#keywords").text()).contains("good words");
     assertThat(form.select("#keywords-problem").text()).contains("Line 2").contains("author:");
     assertThat(form.select("#categories-problem").text()).contains("not<a>category");
-    assertThat(form.select("input[checked]").eachAttr("value"))
+    assertThat(form.select("input[type=checkbox][checked]").eachAttr("value"))
         .containsExactly("text-embeddings", "cs.LG");
     assertThat(visitor.status()).isNull();
   }

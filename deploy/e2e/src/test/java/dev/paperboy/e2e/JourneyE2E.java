@@ -108,9 +108,37 @@ class JourneyE2E {
         .noneMatch(title -> title.startsWith("Robust"));
   }
 
+  /** In a reader's own words, and before there is an address. */
+  private static void tryOut(Visit visit) {
+    visit.open("/subscribe");
+    visit.page().locator("#about").fill("the atmospheres of exoplanets");
+    visit.press("Show me what this would send");
+    visit.picture("preview");
+    assertThat(visit.heading()).startsWith("In the last week this would have sent");
+    assertThat(Visit.titles(visit.page().locator(".sample .paper-title")))
+        .isNotEmpty()
+        .first()
+        .asString()
+        .contains(Specimens.Field.EXOPLANETS.subject);
+    assertThat(visit.page().locator(".sample .why").allTextContents())
+        .allMatch(why -> why.startsWith("Because: about «the atmospheres of exoplanets» "));
+    assertThat(visit.page().locator("#about").inputValue())
+        .isEqualTo("the atmospheres of exoplanets");
+    String example = visit.page().locator(".sample .paper-title a").first().getAttribute("href");
+    visit.page().locator("#about").fill("");
+    visit.page().locator("#examples").fill(example);
+    visit.press("Show me what this would send");
+    assertThat(Visit.titles(visit.page().locator(".sample .paper-title")))
+        .isNotEmpty()
+        .allMatch(title -> title.contains(Specimens.Field.EXOPLANETS.subject));
+    assertThat(visit.page().locator(".sample .why").allTextContents())
+        .allMatch(why -> why.startsWith("Because: like «"));
+  }
+
   private static void subscribe(Visit visit, String address) {
     visit.page().getByText("Mail me this, daily").click();
     assertThat(visit.page().locator("#keywords").inputValue()).contains("exoplanet");
+    tryOut(visit);
     visit.open("/subscribe");
     visit.picture("subscribe");
     visit.page().locator("#address").fill(address);

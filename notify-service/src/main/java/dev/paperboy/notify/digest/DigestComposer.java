@@ -53,16 +53,13 @@ final class DigestComposer {
   /**
    * The mail of an edition with one match or more.
    *
-   * @param topicNames by id
+   * @param names of topics and examples by their ids
    * @param headers header fields of a digest
    */
   Letter compose(
-      Edition edition,
-      Map<String, String> topicNames,
-      DigestLinks links,
-      Map<String, String> headers) {
-    List<DigestPaper> papers = views(edition.shown(), topicNames, links);
-    List<DigestPaper> also = views(edition.also(), topicNames, links);
+      Edition edition, Map<String, String> names, DigestLinks links, Map<String, String> headers) {
+    List<DigestPaper> papers = views(edition.shown(), names, links);
+    List<DigestPaper> also = views(edition.also(), names, links);
     DigestView view = view(edition, papers, also, links);
     String page = html.data("digest", view).render();
     // Cannot happen with the limits above, unless somebody's title is all ampersands.
@@ -75,6 +72,12 @@ final class DigestComposer {
       page = html.data("digest", view).render();
     }
     return new Letter(view.subject(), page, text.data("digest", view).render(), headers);
+  }
+
+  /** What a mail of an edition would show, were there no limit to its size. */
+  DigestView view(Edition edition, Map<String, String> names, DigestLinks links) {
+    return view(
+        edition, views(edition.shown(), names, links), views(edition.also(), names, links), links);
   }
 
   private DigestView view(
@@ -97,6 +100,7 @@ final class DigestComposer {
         also,
         links.home(),
         links.view(),
+        links.pause(),
         links.unsubscribe(),
         links.preferences(),
         postal);
@@ -123,13 +127,13 @@ final class DigestComposer {
   }
 
   private List<DigestPaper> views(
-      List<Match> matches, Map<String, String> topicNames, DigestLinks links) {
+      List<Match> matches, Map<String, String> names, DigestLinks links) {
     List<DigestPaper> views = new ArrayList<>();
-    matches.forEach(match -> views.add(paper(match, topicNames, links)));
+    matches.forEach(match -> views.add(paper(match, names, links)));
     return views;
   }
 
-  private static DigestPaper paper(Match match, Map<String, String> topicNames, DigestLinks links) {
+  private static DigestPaper paper(Match match, Map<String, String> names, DigestLinks links) {
     ShelvedPaper paper = match.paper().paper();
     // The site knows the papers that no archive has.
     String url =
@@ -143,14 +147,15 @@ final class DigestComposer {
         authors(paper.authors()),
         paper.tags().stream()
             .limit(MOST_TOPICS)
-            .map(tag -> topicNames.getOrDefault(tag.topic(), tag.topic()))
+            .map(tag -> names.getOrDefault(tag.topic(), tag.topic()))
             .toList(),
         Why.trend(match),
-        Why.of(match, topicNames),
+        Why.of(match, names),
         Excerpt.of(
             ReadableMath.of(paper.abstractText()),
             match.reasons().stream()
-                .map(reason -> topicNames.getOrDefault(reason.what(), reason.what()))
+                .filter(reason -> reason.kind() != Reason.Kind.FILTER)
+                .map(reason -> names.getOrDefault(reason.what(), reason.what()))
                 .toList()),
         paper.specimen());
   }

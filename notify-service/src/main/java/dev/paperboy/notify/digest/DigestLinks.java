@@ -5,9 +5,15 @@ package dev.paperboy.notify.digest;
  *
  * @param home the site
  * @param view this digest on the web
+ * @param pause lets digests rest for a while
  * @param unsubscribe ends the mails
  * @param preferences the form that mails a link to the preferences
  * @param search the site's search, to which a query is added
  */
 record DigestLinks(
-    String home, String view, String unsubscribe, String preferences, String search) {}
+    String home,
+    String view,
+    String pause,
+    String unsubscribe,
+    String preferences,
+    String search) {}

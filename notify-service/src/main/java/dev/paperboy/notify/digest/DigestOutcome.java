@@ -9,6 +9,7 @@ record DigestOutcome(Reader reader, Kind kind, String words) {
   enum Kind {
     CREATED,
     EXISTING,
-    WAITING
+    WAITING,
+    RESTING
   }
 }

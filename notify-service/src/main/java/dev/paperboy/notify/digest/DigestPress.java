@@ -1,25 +1,24 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.likeness.Found;
+import dev.paperboy.notify.likeness.Probes;
+import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.mail.Sender;
-import dev.paperboy.notify.shelf.Shelf;
-import dev.paperboy.notify.shelf.SourceBook;
-import dev.paperboy.notify.shelf.Topic;
-import dev.paperboy.notify.shelf.TopicCatalogue;
-import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.token.Links;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,22 +28,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class DigestPress {
-  private final Shelf shelf;
-  private final SourceBook sources;
-  private final TopicCatalogue topics;
+  private final Stock stock;
+  private final Probes probes;
   private final Readers readers;
   private final DigestStore store;
-  private final Vertx vertx;
   private final DigestWriting writing;
   private final Clock real = Clock.systemUTC();
 
   DigestPress(
-      Shelf shelf,
-      SourceBook sources,
-      TopicCatalogue topics,
+      Stock stock,
+      Probes probes,
       Readers readers,
       DigestStore store,
-      Vertx vertx,
       Links links,
       Sender sender,
       @Location("mail/digest.html") Template html,
@@ -52,15 +47,13 @@ class DigestPress {
       @ConfigProperty(name = "paperboy.postal-address", defaultValue = " ") String postal,
       @ConfigProperty(name = "paperboy.digest.topic-confidence", defaultValue = "0.5")
           double topicConfidence) {
-    this.shelf = shelf;
-    this.sources = sources;
-    this.topics = topics;
+    this.stock = stock;
+    this.probes = probes;
     this.readers = readers;
     this.store = store;
-    this.vertx = vertx;
     this.writing =
         new DigestWriting(
-            new Matcher(topicConfidence),
+            new Selection(new Matcher(topicConfidence)),
             new DigestComposer(html, text, postal),
             links,
             sender.domain());
@@ -73,6 +66,8 @@ class DigestPress {
     for (Reader reader : asked) {
       if (reader.served()) {
         outcomes.add(existing(reader));
+      } else if (!reader.schedule().sends(reader.day())) {
+        outcomes.add(resting(reader));
       } else {
         unserved.add(reader);
       }
@@ -80,7 +75,8 @@ class DigestPress {
     if (unserved.isEmpty()) {
       return Uni.createFrom().item(outcomes);
     }
-    return state()
+    return stock
+        .state()
         .flatMap(
             state ->
                 Multi.createFrom()
@@ -97,35 +93,14 @@ class DigestPress {
             });
   }
 
-  private Uni<ShelfState> state() {
-    return shelf
-        .countByDay()
-        .flatMap(
-            counts ->
-                sources
-                    .all()
-                    .flatMap(
-                        all ->
-                            shelf
-                                .sinceGrowth()
-                                .flatMap(
-                                    since ->
-                                        shelf
-                                            .isFilling()
-                                            .map(
-                                                filling ->
-                                                    new ShelfState(counts, all, since, filling)))));
-  }
-
-  /** A reader who could get nothing yet waits for an empty window of the day. */
   private static Map<Window, List<Reader>> byWindow(List<Reader> readers, ShelfState state) {
     Map<Window, List<Reader>> groups = new LinkedHashMap<>();
     for (Reader reader : readers) {
-      Window window =
-          state
-              .window(reader.last(), reader.day())
-              .orElseGet(() -> new Window(reader.day(), reader.day()));
-      groups.computeIfAbsent(window, key -> new ArrayList<>()).add(reader);
+      groups
+          .computeIfAbsent(
+              state.window(reader.last(), reader.day(), reader.schedule().firstDays()),
+              window -> new ArrayList<>())
+          .add(reader);
     }
     return groups;
   }
@@ -144,47 +119,60 @@ class DigestPress {
                                   "waits: " + reason + "; it is sent when they are here"))
                       .toList());
       case ShelfState.Go go ->
-          shelf
-              .papers(window.from(), window.to())
-              .flatMap(
-                  papers ->
-                      readers
-                          .sent(group, papers.stream().map(p -> p.paper().key()).toList())
-                          .flatMap(
-                              sent ->
-                                  topics
-                                      .all()
-                                      .flatMap(
-                                          all ->
-                                              onWorker(
-                                                  () ->
-                                                      drafts(
-                                                          window,
-                                                          group,
-                                                          papers,
-                                                          sent,
-                                                          all,
-                                                          go,
-                                                          state.staleness())))))
+          stock
+              .topicNames()
+              .flatMap(names -> drafts(window, group, names, go, state.staleness()))
               .flatMap(this::storeAll);
     };
   }
 
-  private List<Draft> drafts(
+  private Uni<List<Draft>> drafts(
       Window window,
       List<Reader> group,
-      List<TrendingPaper> papers,
-      Set<String> sent,
-      List<Topic> taxonomy,
+      Map<String, String> names,
       ShelfState.Go go,
       String staleness) {
-    Map<String, String> names = taxonomy.stream().collect(Collectors.toMap(Topic::id, Topic::name));
+    return stock
+        .index(window, names)
+        .flatMap(
+            index ->
+                readers
+                    .sent(group, index.papers().stream().map(p -> p.paper().key()).toList())
+                    .flatMap(
+                        sent ->
+                            probes
+                                .find(subjects(group), index.encoder())
+                                .flatMap(
+                                    found ->
+                                        stock.onWorker(
+                                            () ->
+                                                drafts(
+                                                    index, group, sent, names, found, go,
+                                                    staleness))))
+                    .eventually(index::close));
+  }
+
+  private static Map<UUID, Subjects> subjects(List<Reader> group) {
+    return group.stream()
+        .flatMap(reader -> reader.filters().stream())
+        .filter(filter -> filter.id() != null)
+        .collect(Collectors.toMap(ReaderFilter::id, f -> Subjects.of(f.interests())));
+  }
+
+  private List<Draft> drafts(
+      WindowIndex index,
+      List<Reader> group,
+      Set<String> sent,
+      Map<String, String> topicNames,
+      Found found,
+      ShelfState.Go go,
+      String staleness) {
+    index.compareWith(found.probes());
+    Map<String, String> names = found.names(topicNames);
     Instant now = real.instant();
-    try (WindowIndex index = new WindowIndex(papers, names, window.to())) {
-      return group.stream()
-          .map(reader -> writing.draft(reader, index, sent, names, go, staleness, now))
-          .toList();
-    }
+    return group.stream()
+        .map(reader -> writing.draft(reader, index, sent, names, found, go, staleness, now))
+        .toList();
   }
 
   private Uni<List<DigestOutcome>> storeAll(List<Draft> drafts) {
@@ -205,16 +193,28 @@ class DigestPress {
         .asList();
   }
 
+  private static DigestOutcome resting(Reader reader) {
+    LocalDate until = reader.schedule().pausedUntil();
+    return new DigestOutcome(
+        reader,
+        DigestOutcome.Kind.RESTING,
+        until != null && reader.day().isBefore(until)
+            ? "has a pause until " + until
+            : "wants no digest on "
+                + reader.day()
+                + ", but "
+                + switch (reader.schedule().frequency()) {
+                  case DAILY -> "every day";
+                  case WEEKDAYS -> "on weekdays";
+                  case WEEKLY -> "once a week";
+                  case OFF -> "none for now";
+                });
+  }
+
   private static DigestOutcome existing(Reader reader) {
     return new DigestOutcome(
         reader,
         DigestOutcome.Kind.EXISTING,
         "has the digest of " + reader.day() + " already; there is one a day");
-  }
-
-  /** Computes beside the event loop and comes back to the same context. */
-  private <T> Uni<T> onWorker(java.util.concurrent.Callable<T> work) {
-    return Uni.createFrom()
-        .completionStage(() -> vertx.executeBlocking(work, false).toCompletionStage());
   }
 }

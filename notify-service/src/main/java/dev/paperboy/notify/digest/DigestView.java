@@ -25,6 +25,7 @@ public record DigestView(
     List<DigestPaper> also,
     String home,
     String view,
+    String pause,
     String unsubscribe,
     String preferences,
     String postal) {}

@@ -1,24 +1,28 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.likeness.Found;
+import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.mail.Letter;
-import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.token.Links;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one reader's draft: matches, ranks, writes. Computes only; stores nothing. */
 final class DigestWriting {
-  private final Matcher matcher;
+  private final Selection selection;
   private final DigestComposer composer;
   private final Links links;
   private final String listDomain;
 
-  DigestWriting(Matcher matcher, DigestComposer composer, Links links, String listDomain) {
-    this.matcher = matcher;
+  DigestWriting(Selection selection, DigestComposer composer, Links links, String listDomain) {
+    this.selection = selection;
     this.composer = composer;
     this.links = links;
     this.listDomain = listDomain;
@@ -29,13 +33,16 @@ final class DigestWriting {
    *
    * @param window papers of the reader's window
    * @param sent {@code reader paper} of what the ledger has
+   * @param names of topics and examples by their ids
+   * @param likeness what vectors were found, and which were not
    * @param staleness why a source is behind; null where none is
    */
   Draft draft(
       Reader reader,
       WindowIndex window,
       Set<String> sent,
-      Map<String, String> topicNames,
+      Map<String, String> names,
+      Found likeness,
       ShelfState.Go go,
       String staleness,
       Instant now) {
@@ -44,31 +51,59 @@ final class DigestWriting {
             .map(paper -> paper.paper().key())
             .filter(id -> sent.contains(reader.id() + " " + id))
             .collect(Collectors.toSet());
-    List<TrendingPaper> fresh =
-        window.papers().stream()
-            .filter(p -> !p.paper().withdrawn() && !own.contains(p.paper().key()))
-            .toList();
-    List<Match> matches = matcher.match(reader.interests(), window, own, reader.day());
+    Subjects subjects =
+        Subjects.of(reader.filters().stream().map(ReaderFilter::interests).toList());
+    String note = note(reader, go, subjects, likeness);
+    Edition edition = selection.select(reader.filters(), window, own, reader.day(), note);
     Digest digest = new Digest();
     digest.id = UUID.randomUUID();
     digest.subscriberId = reader.id();
     digest.day = reader.day();
-    digest.note = go.note();
-    // Real papers may be older than the specimens that stood in for them.
+    digest.note = note;
     digest.lastAnnounced =
-        window.papers().stream().anyMatch(paper -> paper.paper().specimen()) ? null : go.servedTo();
-    digest.papers = fresh.size();
-    digest.matched = matches.size();
+        LikenessNote.incomplete(subjects, likeness)
+            ? again(reader, window)
+            : Selection.servedTo(window, go);
+    digest.papers = edition.papers();
+    digest.matched = edition.matches().size();
     digest.createdAt = now;
-    Edition edition =
-        new Edition(reader.day(), fresh.size(), matches, reader.interests().maxPapers(), go.note());
-    if (matches.isEmpty()) {
+    if (edition.matches().isEmpty()) {
       digest.status = DigestStatus.EMPTY;
-      digest.reason = reason(fresh.isEmpty(), staleness);
+      digest.reason = reason(edition.papers() == 0, staleness);
       return new Draft(reader, digest, edition, null);
     }
     digest.status = DigestStatus.MAILED;
-    return new Draft(reader, digest, edition, letter(reader, digest, edition, topicNames));
+    return new Draft(reader, digest, edition, letter(reader, digest, edition, names));
+  }
+
+  /** The next digest looks behind the same date; a new reader's, at the same papers. */
+  private static LocalDate again(Reader reader, WindowIndex window) {
+    return reader.last() != null
+        ? null
+        : window.papers().stream()
+            .map(paper -> paper.paper().announced().minusDays(1))
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+  }
+
+  private static String note(Reader reader, ShelfState.Go go, Subjects subjects, Found likeness) {
+    String note =
+        Stream.concat(
+                Stream.concat(Stream.ofNullable(awayForLong(reader)), Stream.ofNullable(go.note())),
+                LikenessNote.of(subjects, likeness, "What was missed will be in the next digest.")
+                    .stream())
+            .collect(Collectors.joining(" "));
+    return note.isEmpty() ? null : note;
+  }
+
+  /** Papers leave the shelf, whether or not their readers came for them; null where none did. */
+  private static String awayForLong(Reader reader) {
+    return reader.last() != null
+            && reader.last().plusDays(1).isBefore(reader.day().minusDays(Shelf.DAYS))
+        ? "It is more than %d days since your last digest. Papers are kept for as long; these are"
+                .formatted(Shelf.DAYS)
+            + " the best of what is still there."
+        : null;
   }
 
   private static EmptyReason reason(boolean noPapers, String staleness) {
@@ -78,15 +113,16 @@ final class DigestWriting {
     return staleness == null ? EmptyReason.NO_ANNOUNCEMENT : EmptyReason.SOURCE_STALE;
   }
 
-  private Letter letter(
-      Reader reader, Digest digest, Edition edition, Map<String, String> topicNames) {
+  private Letter letter(Reader reader, Digest digest, Edition edition, Map<String, String> names) {
+    String view = links.digest(reader.id(), reader.generation(), digest.id);
     String unsubscribe = links.unsubscribe(reader.id(), reader.generation());
     return composer.compose(
         edition,
-        topicNames,
+        names,
         new DigestLinks(
             links.page("/"),
-            links.digest(reader.id(), reader.generation(), digest.id),
+            view,
+            view + "/pause",
             unsubscribe,
             links.page("/preferences"),
             links.page("/search?q=")),

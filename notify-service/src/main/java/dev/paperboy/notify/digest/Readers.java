@@ -1,12 +1,15 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.subscriber.Schedule;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,11 +29,15 @@ class Readers {
 
   private static final String SELECT =
       """
+      with due (zone, hour, frequency, weekday, day) as (
+        select * from unnest($1::text[], $2::smallint[], $3::text[], $4::smallint[], $5::date[]))
       select s.id, s.address, s.generation, due.day,
         (select max(d.last_announced) from digest d
           where d.subscriber_id = s.id and d.status <> 'failed'),
         exists (select 1 from digest d where d.subscriber_id = s.id and d.day = due.day),
-        f.topics, f.categories, f.keywords, f.max_papers
+        s.frequency, s.weekday, s.send_hour, s.zone, s.paused_until,
+        f.id, f.name, f.topics, f.categories, f.keywords, f.authors, f.exclusions, f.about,
+        f.examples, f.min_trend, f.dial, f.max_papers
       """;
 
   private final Pool pool;
@@ -41,108 +48,119 @@ class Readers {
     this.clock = clock;
   }
 
-  /** An hour of a time zone at which some reader's mail is sent, and the day it is due for. */
-  private record Due(String zone, short hour, LocalDate day) {}
+  /** A rhythm that some readers share, and the day it is due for. */
+  private record Due(Schedule schedule, LocalDate day) {}
 
   /**
-   * Active readers whose hour has come and who have no digest of their day.
+   * Active readers who want a digest today, whose hour has come and who have none of their day.
    *
    * @param after the last reader of the page before; null for the first page
    */
   Uni<List<Reader>> due(UUID after) {
     Instant now = clock.instant();
-    return hours()
+    return rhythms()
         .flatMap(
-            hours -> {
+            rhythms -> {
               List<Due> due =
-                  hours.stream()
+                  rhythms.stream()
                       .flatMap(
-                          hour ->
-                              DigestCalendar.due(ZoneId.of(hour.zone()), hour.hour(), now).stream()
-                                  .map(day -> new Due(hour.zone(), hour.hour(), day)))
+                          rhythm ->
+                              DigestCalendar.due(rhythm, now).stream()
+                                  .map(day -> new Due(rhythm, day)))
                       .toList();
               return due.isEmpty() ? Uni.createFrom().item(List.of()) : due(due, after);
             });
   }
 
-  private Uni<List<Due>> hours() {
-    return pool.query("select distinct zone, send_hour from subscriber where status = 'active'")
+  /** Pauses are each reader's own, and not in here. */
+  private Uni<List<Schedule>> rhythms() {
+    return pool.query(
+            """
+            select distinct frequency, weekday, send_hour, zone, null::date
+            from subscriber where status = 'active'
+            """)
         .execute()
-        .map(
-            rows ->
-                rows.stream()
-                    .map(row -> new Due(row.getString(0), row.getShort(1), null))
-                    .toList());
+        .map(rows -> rows.stream().map(row -> schedule(row, 0)).toList());
+  }
+
+  private static Schedule schedule(Row row, int from) {
+    return new Schedule(
+        Frequency.of(row.getString(from)).orElseThrow(),
+        DayOfWeek.of(row.getShort(from + 1)),
+        row.getShort(from + 2),
+        ZoneId.of(row.getString(from + 3)),
+        row.getLocalDate(from + 4));
   }
 
   private Uni<List<Reader>> due(List<Due> due, UUID after) {
     return pool.preparedQuery(
             SELECT
                 + """
-                from unnest($1::text[], $2::smallint[], $3::date[]) as due (zone, hour, day)
+                from due
                 join subscriber s on s.zone = due.zone and s.send_hour = due.hour
+                  and s.frequency = due.frequency and s.weekday = due.weekday
                   and s.status = 'active'
                 left join filter f on f.subscriber_id = s.id
                 where s.id in (
-                  select r.id from unnest($1::text[], $2::smallint[], $3::date[])
-                      as due (zone, hour, day)
+                  select r.id from due
                     join subscriber r on r.zone = due.zone and r.send_hour = due.hour
+                      and r.frequency = due.frequency and r.weekday = due.weekday
                       and r.status = 'active'
+                      and (r.paused_until is null or r.paused_until <= due.day)
                   where not exists (
                       select 1 from digest d where d.subscriber_id = r.id and d.day = due.day)
-                    and ($4::uuid is null or r.id > $4)
+                    and ($6::uuid is null or r.id > $6)
                   order by r.id limit %d)
-                order by s.id
+                order by s.id, f.name, f.id
                 """
                     .formatted(PAGE))
-        .execute(
-            Tuple.of(
-                due.stream().map(Due::zone).toArray(String[]::new),
-                due.stream().map(Due::hour).toArray(Short[]::new),
-                due.stream().map(Due::day).toArray(LocalDate[]::new),
-                after))
+        .execute(parameters(due, after))
         .map(rows -> merged(rows.stream().map(Readers::read).toList()));
   }
 
+  private static Tuple parameters(List<Due> due, Object last) {
+    return Tuple.of(
+        due.stream().map(each -> each.schedule().zone().getId()).toArray(String[]::new),
+        due.stream().map(each -> (short) each.schedule().hour()).toArray(Short[]::new),
+        due.stream().map(each -> each.schedule().frequency().label()).toArray(String[]::new),
+        due.stream()
+            .map(each -> (short) each.schedule().weekday().getValue())
+            .toArray(Short[]::new),
+        due.stream().map(Due::day).toArray(LocalDate[]::new),
+        last);
+  }
+
   /**
-   * Active readers whatever their hour.
+   * Active readers whatever their schedule.
    *
    * @param day the digest's day; null for each reader's own date
    * @param addressKey of one reader; null for all
    */
   Uni<List<Reader>> active(LocalDate day, String addressKey) {
     Instant now = clock.instant();
-    return hours()
+    return rhythms()
         .flatMap(
-            hours -> {
+            rhythms -> {
               List<Due> all =
-                  hours.stream()
+                  rhythms.stream()
                       .map(
-                          hour ->
+                          rhythm ->
                               new Due(
-                                  hour.zone(),
-                                  hour.hour(),
-                                  day != null
-                                      ? day
-                                      : now.atZone(ZoneId.of(hour.zone())).toLocalDate()))
+                                  rhythm,
+                                  day != null ? day : now.atZone(rhythm.zone()).toLocalDate()))
                       .toList();
               return pool.preparedQuery(
                       SELECT
                           + """
-                          from unnest($1::text[], $2::smallint[], $3::date[])
-                            as due (zone, hour, day)
+                          from due
                           join subscriber s on s.zone = due.zone and s.send_hour = due.hour
+                            and s.frequency = due.frequency and s.weekday = due.weekday
                             and s.status = 'active'
                           left join filter f on f.subscriber_id = s.id
-                          where $4::text is null or s.address_key = $4
-                          order by s.id
+                          where $6::text is null or s.address_key = $6
+                          order by s.id, f.name, f.id
                           """)
-                  .execute(
-                      Tuple.of(
-                          all.stream().map(Due::zone).toArray(String[]::new),
-                          all.stream().map(Due::hour).toArray(Short[]::new),
-                          all.stream().map(Due::day).toArray(LocalDate[]::new),
-                          addressKey))
+                  .execute(parameters(all, addressKey))
                   .map(rows -> merged(rows.stream().map(Readers::read).toList()));
             });
   }
@@ -178,9 +196,10 @@ class Readers {
                 row.address(),
                 row.generation(),
                 row.day(),
+                row.schedule(),
                 row.last(),
                 row.served(),
-                both(before.interests(), row.interests())));
+                Stream.concat(before.filters().stream(), row.filters().stream()).toList()));
       } else {
         readers.add(row);
       }
@@ -188,35 +207,39 @@ class Readers {
     return readers;
   }
 
-  private static Interests both(Interests one, Interests other) {
-    return new Interests(
-        joined(one.topics(), other.topics()),
-        joined(one.categories(), other.categories()),
-        joined(one.keywords(), other.keywords()),
-        Math.max(one.maxPapers(), other.maxPapers()));
-  }
-
-  private static List<String> joined(List<String> one, List<String> other) {
-    return Stream.concat(one.stream(), other.stream()).distinct().toList();
-  }
-
   private static Reader read(Row row) {
-    Short most = row.getShort(9);
     return new Reader(
         row.getUUID(0),
         row.getString(1),
         row.getInteger(2),
         row.getLocalDate(3),
+        schedule(row, 6),
         row.getLocalDate(4),
         row.getBoolean(5),
-        new Interests(
-            list(row.getArrayOfStrings(6)),
-            list(row.getArrayOfStrings(7)),
-            list(row.getArrayOfStrings(8)),
-            most == null ? Interests.USUAL_PAPERS : most));
+        List.of(filter(row)));
   }
 
-  private static List<String> list(String[] array) {
-    return array == null ? List.of() : Arrays.asList(array);
+  private static ReaderFilter filter(Row row) {
+    UUID id = row.getUUID(11);
+    return id == null
+        ? new ReaderFilter(null, "", Interests.builder().build())
+        : new ReaderFilter(
+            id,
+            row.getString(12),
+            new Interests(
+                list(row, 13),
+                list(row, 14),
+                list(row, 15),
+                list(row, 16),
+                list(row, 17),
+                list(row, 18),
+                list(row, 19),
+                row.getDouble(20),
+                row.getShort(21),
+                row.getShort(22)));
+  }
+
+  private static List<String> list(Row row, int column) {
+    return Arrays.asList(row.getArrayOfStrings(column));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,20 +48,45 @@ record ShelfState(
   /**
    * The dates that a reader has not been served.
    *
-   * @param last the last announcement date served; null for a new reader, who gets the latest one
-   * @return empty where nothing was announced yet that a new reader could get
+   * @param last the last announcement date served; null for a new reader, who gets the latest one,
+   *     or as many days as a digest usually covers
+   * @param usually days
+   * @return the day itself, which is empty, where nothing was announced yet that a new reader could
+   *     get
    */
-  Optional<Window> window(LocalDate last, LocalDate day) {
+  Window window(LocalDate last, LocalDate day, int usually) {
     LocalDate oldest = day.minusDays(Shelf.DAYS);
     if (last != null) {
       LocalDate next = last.plusDays(1);
       LocalDate from = next.isBefore(oldest) ? oldest : next;
-      return Optional.of(new Window(from.isAfter(day) ? day : from, day));
+      return new Window(from.isAfter(day) ? day : from, day);
+    }
+    if (usually > 1) {
+      return new Window(day.minusDays(usually - 1), day);
     }
     return announcedDates().stream()
         .filter(date -> !date.isAfter(day) && !date.isBefore(oldest))
         .reduce((first, second) -> second)
-        .map(latest -> new Window(latest, day));
+        .map(latest -> new Window(latest, day))
+        .orElseGet(() -> new Window(day, day));
+  }
+
+  /** The same, for whoever does not wait: what is not here is missing. */
+  ShelfState asItIs() {
+    return new ShelfState(shelved, sources, PATIENCE, false);
+  }
+
+  /**
+   * What there is of a window, for whoever does not wait; of a state {@link #asItIs}.
+   *
+   * @throws IllegalStateException where it is of another
+   */
+  Go go(Window window) {
+    return switch (verdict(window)) {
+      case Go go -> go;
+      case Wait(String reason) ->
+          throw new IllegalStateException("not to be waited for: " + reason);
+    };
   }
 
   /** Whether every paper announced in a window is on the shelf, or has been waited for. */

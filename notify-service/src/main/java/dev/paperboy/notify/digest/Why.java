@@ -15,32 +15,50 @@ final class Why {
   private static final int MOST_REASONS = 3;
   private static final int LONGEST_LINE = 60;
   private static final Map<String, String> PARTS =
-      Map.of(
-          "burst", "its topic is hot now",
-          "team", "the size of its team",
-          "code", "it comes with code",
-          "venue", "it was accepted for publication",
-          "votes", "votes of readers",
-          "stars", "stars for its code",
-          "comments", "discussion",
-          "mentions", "mentions elsewhere",
-          "citations", "citations",
-          "prior", "its text reads like papers that drew attention");
+      Map.ofEntries(
+          Map.entry("burst", "its topic is hot now"),
+          Map.entry("authors", "its authors' earlier papers drew attention"),
+          Map.entry("team", "the size of its team"),
+          Map.entry("code", "it comes with code"),
+          Map.entry("venue", "it was accepted for publication"),
+          Map.entry("votes", "votes of readers"),
+          Map.entry("stars", "stars for its code"),
+          Map.entry("comments", "discussion"),
+          Map.entry("mentions", "mentions elsewhere"),
+          Map.entry("citations", "citations"),
+          Map.entry("text", "its text reads like papers that drew attention"));
 
   private Why() {}
 
-  /** The sentence. */
-  static String of(Match match, Map<String, String> topicNames) {
+  /**
+   * The sentence.
+   *
+   * @param names of topics and examples by their ids
+   */
+  static String of(Match match, Map<String, String> names) {
     String because =
         match.reasons().stream()
+            .filter(reason -> reason.kind() != Reason.Kind.FILTER)
             .limit(MOST_REASONS)
-            .map(reason -> words(reason, topicNames))
+            .map(reason -> words(reason, names))
             .collect(Collectors.joining(" + "));
     String trending = trending(match);
+    String filters = filters(match);
     if (because.isEmpty()) {
-      return trending.isEmpty() ? "New today, and you asked for everything." : sentence(trending);
+      return filters
+          + (trending.isEmpty() ? "New today, and you asked for everything." : sentence(trending));
     }
-    return "Because: " + because + (trending.isEmpty() ? "" : "; " + trending);
+    return filters + "Because: " + because + (trending.isEmpty() ? "" : "; " + trending);
+  }
+
+  /** Which of several filters, before the rest; empty where there is one. */
+  private static String filters(Match match) {
+    String names =
+        match.reasons().stream()
+            .filter(reason -> reason.kind() == Reason.Kind.FILTER)
+            .map(reason -> quoted(reason.what()))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "For " + names + ". ";
   }
 
   /** The trend score in writing, or null where it says nothing. */
@@ -48,18 +66,25 @@ final class Why {
     return match.trend() < LEAST_TREND ? null : String.format(Locale.ROOT, "%.2f", match.trend());
   }
 
-  private static String words(Reason reason, Map<String, String> topicNames) {
+  private static String words(Reason reason, Map<String, String> names) {
     return switch (reason.kind()) {
-      case TOPIC ->
-          String.format(
-              Locale.ROOT,
-              "%s %.2f",
-              topicNames.getOrDefault(reason.what(), reason.what()),
-              reason.weight());
+      case FILTER -> quoted(reason.what());
+      case TOPIC -> weighed(names.getOrDefault(reason.what(), reason.what()), reason);
       case CATEGORY -> "category " + reason.what();
-      case KEYWORDS ->
-          "your keywords «" + Excerpt.shortened(ReadableMath.of(reason.what()), LONGEST_LINE) + "»";
+      case KEYWORDS -> "your keywords " + quoted(reason.what());
+      case AUTHOR -> "you follow " + Excerpt.shortened(reason.what(), LONGEST_LINE);
+      case ABOUT -> weighed("about " + quoted(reason.what()), reason);
+      case EXAMPLE ->
+          weighed("like " + quoted(names.getOrDefault(reason.what(), reason.what())), reason);
     };
+  }
+
+  private static String weighed(String words, Reason reason) {
+    return String.format(Locale.ROOT, "%s %.2f", words, reason.weight());
+  }
+
+  private static String quoted(String text) {
+    return "«" + Excerpt.shortened(ReadableMath.of(text), LONGEST_LINE) + "»";
   }
 
   private static String trending(Match match) {

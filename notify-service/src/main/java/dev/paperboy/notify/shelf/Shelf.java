@@ -62,7 +62,7 @@ public class Shelf {
                     recent.stream().map(ShelvedPaper::key).toArray(String[]::new),
                     recent.stream().map(ShelvedPaper::seq).toArray(Long[]::new),
                     recent.stream().map(ShelvedPaper::announced).toArray(LocalDate[]::new),
-                    recent.stream().map(p -> write(p.withoutVector())).toArray(String[]::new),
+                    recent.stream().map(p -> write(p.withVector(null))).toArray(String[]::new),
                     recent.stream().map(Shelf::encoder).toArray(String[]::new),
                     recent.stream().map(Shelf::vector).toArray(String[]::new))))
         .replaceWithVoid();
@@ -155,7 +155,7 @@ public class Shelf {
   public Uni<List<TrendingPaper>> papers(LocalDate from, LocalDate to) {
     return pool.preparedQuery(
             """
-            select s.body::text, t.parts::text
+            select s.body::text, t.parts::text, s.encoder, s.vector
             from shelf s left join paper_trend t using (paper_id)
             where s.announced between $1 and $2 order by paper_id
             """)
@@ -167,11 +167,16 @@ public class Shelf {
     try {
       String parts = row.getString(1);
       return new TrendingPaper(
-          json.readValue(row.getString(0), ShelvedPaper.class),
+          json.readValue(row.getString(0), ShelvedPaper.class).withVector(vector(row)),
           parts == null ? Map.of() : json.readValue(parts, PARTS));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ShelvedPaper.Vector vector(Row row) {
+    String encoder = row.getString(2);
+    return encoder.isEmpty() ? null : new ShelvedPaper.Vector(encoder, row.getBuffer(3).getBytes());
   }
 
   private Uni<Void> delete(SqlClient transaction, String statement, List<String> ids) {

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What notify needs of {@code papers.classified.v1}; without vector also what the shelf keeps.
+ * What notify needs of {@code papers.classified.v1}; the shelf keeps the vector beside the rest.
  *
  * @param version the archive's version; null where it has none
  * @param announced when the paper was first announced
  * @param tags best first
- * @param vector null when read from the shelf, where it has columns of its own
+ * @param vector null where there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ShelvedPaper(
@@ -68,7 +68,7 @@ public record ShelvedPaper(
     return id.toString();
   }
 
-  ShelvedPaper withoutVector() {
+  ShelvedPaper withVector(Vector other) {
     return new ShelvedPaper(
         id,
         seq,
@@ -82,7 +82,7 @@ public record ShelvedPaper(
         withdrawn,
         specimen,
         tags,
-        null);
+        other);
   }
 
   /** Where the archive shows it. */

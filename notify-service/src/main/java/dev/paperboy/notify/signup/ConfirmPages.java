@@ -3,7 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.shelf.Topic;
 import dev.paperboy.notify.shelf.TopicCatalogue;
 import dev.paperboy.notify.subscriber.Filter;
-import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
@@ -19,11 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Where a confirmation link leads: a button for the reader, nothing for link scanners. */
 @Path("/confirm/{token}")
@@ -48,8 +44,8 @@ public class ConfirmPages {
                     ? Uni.createFrom().item(welcome(subscriber))
                     : Filter.of(subscriber.id)
                         .flatMap(
-                            filter ->
-                                topics.all().map(all -> question(text, subscriber, filter, all))));
+                            filters ->
+                                topics.all().map(all -> question(text, subscriber, filters, all))));
   }
 
   /** Confirms. */
@@ -96,58 +92,24 @@ public class ConfirmPages {
   }
 
   private static Response question(
-      String token, Subscriber subscriber, Filter filter, List<Topic> taxonomy) {
+      String token, Subscriber subscriber, List<Filter> filters, List<Topic> taxonomy) {
     return Pages.ok(
         MessageView.of(
                 "Confirm your subscription",
                 "One more click, and the papers come to this address. This is what was asked for:")
-            .withWishes(wishes(subscriber, filter, taxonomy))
+            .withWishes(WishList.of(subscriber, filters.getFirst().interests(), taxonomy))
             .withButton("/confirm/" + token, "Yes, send me the papers"));
-  }
-
-  /** Names of ours only: what somebody else typed is counted, not shown. */
-  private static List<String> wishes(Subscriber subscriber, Filter filter, List<Topic> taxonomy) {
-    Interests interests = filter.interests();
-    Map<String, String> names = taxonomy.stream().collect(Collectors.toMap(Topic::id, Topic::name));
-    List<String> wishes = new ArrayList<>();
-    if (!interests.topics().isEmpty()) {
-      wishes.add(
-          "Topics: "
-              + interests.topics().stream()
-                  .map(id -> names.getOrDefault(id, id))
-                  .collect(Collectors.joining(", ")));
-    }
-    counted(wishes, interests.categories().size(), "category", "categories");
-    counted(wishes, interests.keywords().size(), "line of keywords", "lines of keywords");
-    if (interests.isEmpty()) {
-      wishes.add("What trends, in all fields");
-    }
-    wishes.add(
-        String.format(
-            Locale.ROOT,
-            "At most %d papers once a day, not before %02d:00 (%s)",
-            interests.maxPapers(),
-            subscriber.sendHour,
-            subscriber.zone));
-    return wishes;
-  }
-
-  private static void counted(List<String> wishes, int number, String one, String several) {
-    if (number > 0) {
-      wishes.add(number + " " + (number == 1 ? one : several));
-    }
   }
 
   private static Response welcome(Subscriber subscriber) {
     return Pages.ok(
         MessageView.of(
                 "Welcome",
-                String.format(
-                    Locale.ROOT,
-                    "Your subscription is confirmed. Digests come once a day, not before %02d:00"
-                        + " (%s); if that hour has passed today, the first one is on its way.",
-                    subscriber.sendHour,
-                    subscriber.zone),
+                "Your subscription is confirmed. Digests come "
+                    + ScheduleWords.of(subscriber.schedule())
+                    + (subscriber.frequency == Frequency.DAILY
+                        ? "; if that hour has passed today, the first one is on its way."
+                        : "; the first one on the next such day."),
                 "Every mail has a link to leave, and one to change what you get.")
             .withLink("/", "See what is trending"));
   }

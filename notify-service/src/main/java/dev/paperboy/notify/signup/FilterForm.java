@@ -1,7 +1,10 @@
 package dev.paperboy.notify.signup;
 
 import dev.paperboy.notify.shelf.Topic;
+import dev.paperboy.notify.subscriber.Frequency;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,12 +23,42 @@ public record FilterForm(
     List<Choice> commonCategories,
     String otherCategories,
     String categoryProblem,
-    String keywords,
-    List<KeywordProblem> keywordProblems,
+    Lines keywords,
+    Lines authors,
+    Lines exclusions,
+    Lines about,
+    Lines examples,
+    String minTrend,
+    String trendProblem,
+    List<Choice> dial,
+    List<Choice> frequencies,
+    List<Choice> weekdays,
+    String pause,
+    String pauseProblem,
     List<Choice> hours,
     List<ChoiceGroup> zones,
     List<Choice> maxPapers,
     String otherProblem) {
+  /**
+   * A field of one wish per line.
+   *
+   * @param text as typed
+   * @param problems lines that cannot be read
+   */
+  public record Lines(String text, List<LineProblem> problems) {
+    static Lines of(String text, LineReading reading) {
+      return new Lines(text, reading == null ? List.of() : reading.problems());
+    }
+  }
+
+  private static final List<String> DIAL =
+      List.of("Fit alone", "Fit first", "Both alike", "Trend first", "Trend alone");
+  private static final Map<Frequency, String> FREQUENCIES =
+      Map.of(
+          Frequency.DAILY, "Every day",
+          Frequency.WEEKDAYS, "On weekdays",
+          Frequency.WEEKLY, "Once a week",
+          Frequency.OFF, "Not for now");
   private static final List<String> COMMON =
       List.of(
           "cs.LG",
@@ -64,14 +97,35 @@ public record FilterForm(
    * @param taxonomy fields and topics
    */
   static FilterForm of(FilterInput input, FilterReading reading, List<Topic> taxonomy) {
-    List<String> categories = input.categoryList();
+    List<String> categories = input.categories();
     return new FilterForm(
         fields(taxonomy, new HashSet<>(input.topics())),
         COMMON.stream().map(c -> new Choice(c, c, categories.contains(c))).toList(),
         categories.stream().filter(c -> !COMMON.contains(c)).collect(Collectors.joining(", ")),
         reading == null ? null : reading.categoryProblem(),
-        input.keywords(),
-        reading == null ? List.of() : reading.keywordProblems(),
+        Lines.of(input.text(FilterInput.KEYWORDS), reading == null ? null : reading.keywords()),
+        Lines.of(input.text(FilterInput.AUTHORS), reading == null ? null : reading.authors()),
+        Lines.of(input.text(FilterInput.EXCLUSIONS), reading == null ? null : reading.exclusions()),
+        Lines.of(input.text(FilterInput.ABOUT), reading == null ? null : reading.about()),
+        Lines.of(input.text(FilterInput.EXAMPLES), reading == null ? null : reading.examples()),
+        input.text(FilterInput.MIN_TREND),
+        reading == null ? null : reading.trendProblem(),
+        IntStream.range(0, DIAL.size())
+            .mapToObj(place -> choice(Integer.toString(place), DIAL.get(place), input.dial()))
+            .toList(),
+        Stream.of(Frequency.values())
+            .map(each -> choice(each.label(), FREQUENCIES.get(each), input.frequency()))
+            .toList(),
+        Stream.of(DayOfWeek.values())
+            .map(
+                day ->
+                    choice(
+                        Integer.toString(day.getValue()),
+                        day.getDisplayName(TextStyle.FULL, Locale.UK),
+                        input.weekday()))
+            .toList(),
+        input.text(FilterInput.PAUSE),
+        reading == null ? null : reading.pauseProblem(),
         IntStream.rangeClosed(0, 23)
             .mapToObj(
                 hour ->

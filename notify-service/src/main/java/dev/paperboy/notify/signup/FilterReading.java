@@ -1,38 +1,64 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.events.PaperId;
+import dev.paperboy.notify.subscriber.AuthorName;
+import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.query.PaperQuery;
-import dev.paperboy.query.QuerySyntaxException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A filter form read: either wishes and when to send, or what is wrong with it, in words that say
  * what to do.
  *
- * @param keywordProblems lines that cannot be read
  * @param categoryProblem null where there is none
+ * @param trendProblem null where there is none
+ * @param pauseProblem null where there is none
  * @param otherProblem null where there is none; what only a tampered form brings
  */
 record FilterReading(
     Interests interests,
-    int hour,
-    String zone,
-    List<KeywordProblem> keywordProblems,
+    Schedule schedule,
+    LineReading keywords,
+    LineReading authors,
+    LineReading exclusions,
+    LineReading about,
+    LineReading examples,
     String categoryProblem,
+    String trendProblem,
+    String pauseProblem,
     String otherProblem) {
   static final int MOST_KEYWORDS = 20;
+  static final int MOST_EXCLUSIONS = 20;
+  static final int MOST_AUTHORS = 50;
+  static final int MOST_ABOUT = 5;
+  static final int MOST_EXAMPLES = 20;
   static final int MOST_CATEGORIES = 40;
+
+  /** What classify encodes. */
+  static final int LONGEST_DESCRIPTION = 500;
 
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final Pattern CATEGORY =
       Pattern.compile("[A-Za-z][A-Za-z -]{0,60}(\\.([A-Za-z][A-Za-z-]{0,20}|\\*))?");
+  private static final Pattern TREND = Pattern.compile("\\d{1,2}([.,]\\d{1,3})?");
 
   boolean good() {
-    return keywordProblems.isEmpty() && categoryProblem == null && otherProblem == null;
+    return Stream.of(keywords, authors, exclusions, about, examples)
+            .allMatch(lines -> lines.problems().isEmpty())
+        && Stream.of(categoryProblem, trendProblem, pauseProblem, otherProblem)
+            .allMatch(problem -> problem == null);
   }
 
   /**
@@ -41,60 +67,124 @@ record FilterReading(
    * @param knownTopics ids of the taxonomy; others are dropped, since topics may retire
    */
   static FilterReading of(FilterInput input, Set<String> knownTopics) {
-    List<String> keywords = new ArrayList<>();
-    List<KeywordProblem> problems = new ArrayList<>();
-    readKeywords(input.keywords(), keywords, problems);
-    List<String> categories = input.categoryList();
+    List<String> categories = input.categories();
+    LineReading keywords =
+        LineReading.of(input.text(FilterInput.KEYWORDS), MOST_KEYWORDS, FilterReading::keyword);
+    LineReading authors =
+        LineReading.of(
+            input.text(FilterInput.AUTHORS),
+            MOST_AUTHORS,
+            line -> Optional.of(AuthorName.parse(line).text()));
+    LineReading exclusions =
+        LineReading.of(
+            input.text(FilterInput.EXCLUSIONS), MOST_EXCLUSIONS, FilterReading::exclusion);
+    LineReading about =
+        LineReading.of(input.text(FilterInput.ABOUT), MOST_ABOUT, FilterReading::description);
+    LineReading examples =
+        LineReading.of(
+            input.text(FilterInput.EXAMPLES).replaceAll("[,;]", "\n"),
+            MOST_EXAMPLES,
+            line -> Optional.of(PaperId.read(line).toString()));
+    double trend = trend(input.text(FilterInput.MIN_TREND).strip());
+    int dial = number(input.dial(), 0, Interests.TREND_ALONE);
     int hour = number(input.hour(), 0, 23);
     int most = number(input.maxPapers(), 1, 50);
     boolean zoneKnown = ZONES.contains(input.zone());
-    String other = null;
-    if (hour < 0 || most < 0 || !zoneKnown) {
-      other = "Please choose the hour, the time zone and the number of papers from the lists.";
-    }
+    int weekday = number(input.weekday(), 1, 7);
+    Optional<Frequency> frequency = Frequency.of(input.frequency());
+    boolean tampered =
+        hour < 0 || most < 0 || dial < 0 || weekday < 0 || !zoneKnown || frequency.isEmpty();
+    String pause = input.text(FilterInput.PAUSE).strip();
+    LocalDate until = day(pause);
     return new FilterReading(
         new Interests(
             input.topics().stream().filter(knownTopics::contains).distinct().toList(),
             categories,
-            keywords,
+            keywords.values(),
+            authors.values(),
+            exclusions.values(),
+            about.values(),
+            examples.values(),
+            Math.max(trend, 0),
+            dial < 0 ? Interests.USUAL_DIAL : dial,
             most < 0 ? Interests.USUAL_PAPERS : most),
-        Math.max(hour, 0),
-        zoneKnown ? input.zone() : FilterInput.USUAL_ZONE,
-        List.copyOf(problems),
+        new Schedule(
+            frequency.orElse(Frequency.DAILY),
+            DayOfWeek.of(Math.max(weekday, 1)),
+            Math.max(hour, 0),
+            ZoneId.of(zoneKnown ? input.zone() : FilterInput.USUAL_ZONE),
+            until),
+        keywords,
+        authors,
+        exclusions,
+        about,
+        examples,
         categoryProblem(categories),
-        other);
+        trend < 0 ? "Write the least trend as a number, such as 0.3, or leave it empty." : null,
+        pause.isEmpty() || until != null
+            ? null
+            : "Write the day as 2026-08-31, or leave it empty for no pause.",
+        tampered
+            ? "Please choose the days, the hour, the time zone, the order and the number of papers"
+                + " from the lists."
+            : null);
   }
 
-  private static void readKeywords(
-      String text, List<String> keywords, List<KeywordProblem> problems) {
-    String[] lines = text.split("\\R", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].strip();
-      if (line.isEmpty()) {
-        continue;
-      }
-      try {
-        PaperQuery query = PaperQuery.parse(line);
-        if (query.isEmpty()) {
-          continue;
-        }
-        if (keywords.size() == MOST_KEYWORDS) {
-          problems.add(
-              new KeywordProblem(
-                  i + 1,
-                  "",
-                  line,
-                  "",
-                  "that is more than " + MOST_KEYWORDS + " lines",
-                  "join some with OR, or leave some out"));
-          return;
-        }
-        // As the reader wrote it: that is how the mail will quote it.
-        keywords.add(line);
-      } catch (QuerySyntaxException e) {
-        problems.add(KeywordProblem.of(i + 1, line, e));
-      }
+  /** The same, where some examples turned out to be unknown here. */
+  FilterReading withUnknown(Collection<String> papers) {
+    LineReading marked = examples;
+    for (String paper : new TreeSet<>(papers)) {
+      marked =
+          marked.withProblem(
+              paper,
+              "this paper is not among the papers here, so nothing can be compared with it; take"
+                  + " it out, or choose one that the search finds");
     }
+    return new FilterReading(
+        interests,
+        schedule,
+        keywords,
+        authors,
+        exclusions,
+        about,
+        marked,
+        categoryProblem,
+        trendProblem,
+        pauseProblem,
+        otherProblem);
+  }
+
+  /** As the reader wrote it: that is how the mail will quote it. */
+  private static Optional<String> keyword(String line) {
+    PaperQuery query = PaperQuery.parse(line);
+    if (query.meanings().size() > 1) {
+      throw new IllegalArgumentException(
+          "a line takes one ~\"description\"; write the other in a line of its own");
+    }
+    query.meanings().forEach(FilterReading::description);
+    return query.isEmpty() ? Optional.empty() : Optional.of(line);
+  }
+
+  private static Optional<String> exclusion(String line) {
+    PaperQuery query = PaperQuery.parse(line);
+    if (!query.meanings().isEmpty()) {
+      throw new IllegalArgumentException(
+          "papers cannot be left out by meaning; write the words that they use");
+    }
+    return query.isEmpty() ? Optional.empty() : Optional.of(line);
+  }
+
+  private static Optional<String> description(String line) {
+    String text = line.replaceAll("\\s+", " ").strip();
+    if (text.length() > LONGEST_DESCRIPTION) {
+      throw new IllegalArgumentException(
+          "this is longer than %d characters; say it in a sentence or two"
+              .formatted(LONGEST_DESCRIPTION));
+    }
+    if (text.chars().noneMatch(Character::isLetter)) {
+      throw new IllegalArgumentException("there are no words here; describe it in a sentence");
+    }
+    return Optional.of(text);
   }
 
   private static String categoryProblem(List<String> categories) {
@@ -110,6 +200,23 @@ record FilterReading(
                 "«%s» is no category. Write cs.LG, or cs.* for a whole archive, with commas between."
                     .formatted(category.length() > 40 ? category.substring(0, 40) + "…" : category))
         .orElse(null);
+  }
+
+  /** Negative where it is no number. */
+  private static double trend(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    return TREND.matcher(text).matches() ? Double.parseDouble(text.replace(',', '.')) : -1;
+  }
+
+  /** Null where it is none of these centuries. */
+  private static LocalDate day(String text) {
+    try {
+      return text.matches("2[01]\\d\\d-\\d\\d-\\d\\d") ? LocalDate.parse(text) : null;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static int number(String text, int least, int most) {

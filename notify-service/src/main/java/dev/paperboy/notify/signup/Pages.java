@@ -2,13 +2,20 @@ package dev.paperboy.notify.signup;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The templates, and answers that several pages give. */
 final class Pages {
   static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+  private static final int SECONDS_TO_WAIT = 10;
+
+  /** Above a form with mistakes. */
+  static final String ALMOST = "Almost there: please look at what is marked below.";
 
   private Pages() {}
 
@@ -23,6 +30,14 @@ final class Pages {
     static native TemplateInstance askLink(AskLinkView view);
 
     static native TemplateInstance message(MessageView view);
+
+    static native TemplateInstance pause(PauseView view);
+  }
+
+  /** Of whom the gateway says that the request comes. */
+  static Caller caller(HttpServerRequest request) {
+    return Caller.of(
+        request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
   }
 
   static Response ok(TemplateInstance page) {
@@ -48,5 +63,15 @@ final class Pages {
     return new ClientErrorException(
         "Too many forms came from your network in the last hour. Please try again in an hour.",
         Response.status(Response.Status.TOO_MANY_REQUESTS).header("Retry-After", 3600).build());
+  }
+
+  /** As many previews are being made as may wait. */
+  static ServiceUnavailableException busy() {
+    return new ServiceUnavailableException(
+        "Many people are looking at previews right now. Please go back and press the button again"
+            + " in a few seconds.",
+        Response.status(Response.Status.SERVICE_UNAVAILABLE)
+            .header("Retry-After", SECONDS_TO_WAIT)
+            .build());
   }
 }

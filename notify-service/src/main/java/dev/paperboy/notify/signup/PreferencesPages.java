@@ -1,9 +1,11 @@
 package dev.paperboy.notify.signup;
 
-import dev.paperboy.notify.shelf.Topic;
+import dev.paperboy.notify.digest.Preview;
+import dev.paperboy.notify.digest.PreviewView;
 import dev.paperboy.notify.shelf.TopicCatalogue;
 import dev.paperboy.notify.subscriber.Address;
 import dev.paperboy.notify.subscriber.Filter;
+import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Links;
@@ -13,36 +15,56 @@ import dev.paperboy.notify.token.Tokens;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where readers change their mind: by a link that is mailed to them on request. */
 @Path("/preferences")
 public class PreferencesPages {
+  /** Stands for the id of a filter that there is not yet. */
+  static final String NEW = "new";
+
   private static final String INSTEAD = "Please ask for a new one at «Change your preferences».";
 
   private final TopicCatalogue topics;
   private final Signup signup;
   private final Throttle throttle;
+  private final Wishes wishes;
+  private final Preview preview;
   private final Tokens tokens;
   private final Links links;
+  private final Clock clock;
 
   PreferencesPages(
-      TopicCatalogue topics, Signup signup, Throttle throttle, Tokens tokens, Links links) {
+      TopicCatalogue topics,
+      Signup signup,
+      Throttle throttle,
+      Wishes wishes,
+      Preview preview,
+      Tokens tokens,
+      Links links,
+      Clock clock) {
     this.topics = topics;
     this.signup = signup;
     this.throttle = throttle;
+    this.wishes = wishes;
+    this.preview = preview;
     this.tokens = tokens;
     this.links = links;
+    this.clock = clock;
   }
 
   /** Asks for the address. */
@@ -68,71 +90,122 @@ public class PreferencesPages {
       return Uni.createFrom().item(PreferencesPages::sent);
     }
     return throttle
-        .admits(SubscribePages.caller(request))
+        .admits(Pages.caller(request))
         .flatMap(
             admitted ->
                 admitted ? signup.sendLink(address) : Uni.createFrom().failure(Pages.tooMany()))
         .map(done -> sent());
   }
 
-  /** Shows the form, to whoever has the link while it works. */
+  /** Shows a filter, to whoever has the link while it works. */
   @GET
   @Path("{token}")
   @WithSession
-  public Uni<Response> edit(@PathParam("token") String text) {
-    return subscriber(text)
-        .flatMap(
-            subscriber ->
-                Filter.of(subscriber.id)
-                    .flatMap(
-                        filter ->
-                            topics
-                                .all()
-                                .map(
-                                    all -> {
-                                      FilterInput input =
-                                          FilterInput.of(
-                                              filter.interests(),
-                                              subscriber.sendHour,
-                                              subscriber.zone);
-                                      return Pages.ok(page(text, subscriber, input, null, all));
-                                    })));
+  public Uni<Response> edit(@PathParam("token") String text, @RestQuery("filter") String wanted) {
+    return editing(text, wanted)
+        .map(
+            editing -> {
+              FilterInput input =
+                  FilterInput.of(editing.interests(), running(editing.subscriber()));
+              FilterName name = new FilterName(editing.filter().name, null);
+              return Pages.ok(page(editing, input, null, name, null));
+            });
   }
 
-  /** Saves, and uses the link up. */
+  /** Saves or deletes a filter, and uses the link up; the answer has a new one. */
   @POST
   @Path("{token}")
   @TokenAuthorised
   @WithTransaction
   public Uni<Response> save(
       @PathParam("token") String text,
-      @RestForm("topic") List<String> topic,
-      @RestForm("category") List<String> category,
-      @RestForm("keywords") String keywords,
-      @RestForm("hour") String hour,
-      @RestForm("zone") String zone,
-      @RestForm("max") String most) {
-    FilterInput input = new FilterInput(topic, category, keywords, hour, zone, most);
-    return subscriber(text)
-        .flatMap(subscriber -> topics.all().flatMap(all -> saveFor(subscriber, text, input, all)));
+      @RestForm("filter") String wanted,
+      @RestForm("name") String name,
+      @RestForm("action") String action,
+      @BeanParam FilterFields fields) {
+    return editing(text, wanted)
+        .flatMap(
+            editing ->
+                "delete".equals(action) && editing.mayDelete()
+                    ? editing.filter().delete().map(gone -> saved(editing, "Deleted"))
+                    : saveFor(editing, fields.input(), name));
   }
 
-  private Uni<Response> saveFor(
-      Subscriber subscriber, String text, FilterInput input, List<Topic> all) {
-    FilterReading reading =
-        FilterReading.of(input, all.stream().map(Topic::id).collect(Collectors.toSet()));
-    if (!reading.good()) {
-      return Uni.createFrom().item(Pages.again(page(text, subscriber, input, reading, all)));
-    }
-    subscriber.zone = reading.zone();
-    subscriber.sendHour = (short) reading.hour();
-    subscriber.linkId = null;
-    return Filter.save(subscriber.id, reading.interests())
-        .map(
-            done ->
-                Pages.ok(
-                    MessageView.of("Saved", "Your preferences count from the next digest on.")
-                        .withLink("/", "See what is trending")));
+  private Uni<Response> saveFor(Editing editing, FilterInput input, String typed) {
+    FilterName name = FilterName.of(typed, editing.filter().name, editing.otherNames());
+    FilterReading reading = FilterReading.of(input, editing.topicIds());
+    return (reading.good() ? wishes.known(reading) : Uni.createFrom().item(reading))
+        .flatMap(
+            whole -> {
+              if (!whole.good() || name.problem() != null) {
+                return Uni.createFrom().item(Pages.again(page(editing, input, whole, name, null)));
+              }
+              editing.subscriber().take(whole.schedule());
+              editing.filter().name = name.text();
+              return editing.filter().save(whole.interests()).map(done -> saved(editing, "Saved"));
+            });
+  }
+
+  /** Shows what the filter would have sent, above the form as it is; changes nothing. */
+  @POST
+  @Path("{token}/preview")
+  @TokenAuthorised
+  @WithSession
+  public Uni<Response> preview(
+      @PathParam("token") String text,
+      @RestForm("filter") String wanted,
+      @RestForm("name") String name,
+      @BeanParam FilterFields fields) {
+    return editing(text, wanted)
+        .flatMap(
+            editing -> {
+              FilterInput input = fields.input();
+              FilterName typed = new FilterName(name == null ? "" : name, null);
+              FilterReading reading = FilterReading.of(input, editing.topicIds());
+              return (reading.good() ? wishes.known(reading) : Uni.createFrom().item(reading))
+                  .flatMap(
+                      whole ->
+                          whole.good()
+                              ? preview
+                                  .of(whole.interests(), whole.schedule())
+                                  .map(view -> Pages.ok(page(editing, input, null, typed, view)))
+                              : Uni.createFrom()
+                                  .item(Pages.again(page(editing, input, whole, typed, null))));
+            })
+        .onFailure(Preview.Busy.class)
+        .transform(busy -> Pages.busy());
+  }
+
+  /** The link that was used opens nothing any more; whoever had it gets the next one. */
+  private Response saved(Editing editing, String heading) {
+    Subscriber subscriber = editing.subscriber();
+    subscriber.linkId = UUID.randomUUID();
+    return Pages.ok(
+        MessageView.of(heading, "Your preferences count from the next digest on.")
+            .withLink(
+                links.preferences(subscriber.id, subscriber.generation, subscriber.linkId),
+                "Change something else"));
+  }
+
+  private Uni<Editing> editing(String text, String wanted) {
+    return subscriber(text)
+        .flatMap(
+            subscriber ->
+                Filter.of(subscriber.id)
+                    .flatMap(
+                        filters ->
+                            topics
+                                .all()
+                                .map(all -> Editing.of(text, subscriber, filters, wanted, all))));
+  }
+
+  /** The schedule without a pause that is over. */
+  private Schedule running(Subscriber subscriber) {
+    Schedule schedule = subscriber.schedule();
+    LocalDate today = clock.instant().atZone(schedule.zone()).toLocalDate();
+    return schedule.pausedUntil() == null || schedule.pausedUntil().isAfter(today)
+        ? schedule
+        : schedule.pausedUntil(null);
   }
 
   private Uni<Subscriber> subscriber(String text) {
@@ -151,19 +224,29 @@ public class PreferencesPages {
             });
   }
 
-  private io.quarkus.qute.TemplateInstance page(
-      String token,
-      Subscriber subscriber,
+  private TemplateInstance page(
+      Editing editing,
       FilterInput input,
       FilterReading reading,
-      List<Topic> all) {
+      FilterName name,
+      PreviewView view) {
+    Subscriber subscriber = editing.subscriber();
+    Filter shown = editing.filter();
     return Pages.Templates.preferences(
         new PreferencesView(
-            token,
+            editing.token(),
             subscriber.address,
-            reading == null ? null : "Almost there: please look at what is marked below.",
+            reading == null ? null : Pages.ALMOST,
             links.unsubscribe(subscriber.id, subscriber.generation),
-            FilterForm.of(input, reading, all)));
+            editing.filters().stream()
+                .map(each -> new Choice(each.id.toString(), each.name, each == shown))
+                .toList(),
+            shown.id == null ? NEW : shown.id.toString(),
+            name.text(),
+            name.problem(),
+            editing.filters().size() < Filter.MOST,
+            FilterForm.of(input, reading, editing.taxonomy()),
+            view));
   }
 
   private static Response sent() {

@@ -61,8 +61,7 @@ class Signup {
               if (open) {
                 subscriber.status = SubscriberStatus.PENDING;
                 subscriber.address = address.text();
-                subscriber.zone = wishes.zone();
-                subscriber.sendHour = (short) wishes.hour();
+                subscriber.take(wishes.schedule());
               }
               Uni<?> stored =
                   known == null ? subscriber.persistAndFlush() : Uni.createFrom().voidItem();
@@ -70,7 +69,7 @@ class Signup {
                   .chain(
                       () ->
                           open
-                              ? Filter.save(subscriber.id, wishes.interests())
+                              ? Filter.saveOnly(subscriber.id, wishes.interests())
                               : Uni.createFrom().voidItem())
                   .chain(() -> send(decision, subscriber, now));
             });

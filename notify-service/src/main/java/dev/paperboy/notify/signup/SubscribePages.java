@@ -6,13 +6,16 @@ import dev.paperboy.notify.subscriber.Address;
 import dev.paperboy.notify.token.Links;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ public class SubscribePages {
   private final TopicCatalogue topics;
   private final Signup signup;
   private final Throttle throttle;
+  private final Wishes wishes;
   private final Links links;
   private final Duration minFillTime;
 
@@ -33,47 +37,55 @@ public class SubscribePages {
       TopicCatalogue topics,
       Signup signup,
       Throttle throttle,
+      Wishes wishes,
       Links links,
       @ConfigProperty(name = "paperboy.signup.min-fill-time", defaultValue = "1S")
           Duration minFillTime) {
     this.topics = topics;
     this.signup = signup;
     this.throttle = throttle;
+    this.wishes = wishes;
     this.links = links;
     this.minFillTime = minFillTime;
   }
 
-  /** The form; topics, a query and categories may be filled in by the link. */
+  /** The form; a link may fill in what of the filter it likes. */
   @GET
   public Uni<Response> form(
       @RestQuery("topic") List<String> topic,
       @RestQuery("q") List<String> query,
-      @RestQuery("cat") List<String> category) {
-    FilterInput input =
-        new FilterInput(
-            topic, category, query == null ? null : String.join("\n", query), null, null, null);
-    return topics.all().map(all -> Pages.ok(page(links.form(), input, null, "", null, null, all)));
+      @RestQuery("cat") List<String> category,
+      @RestQuery("author") List<String> author,
+      @RestQuery("about") List<String> about,
+      @RestQuery("like") List<String> like,
+      @RestQuery("without") List<String> without) {
+    Map<String, List<String>> fields = new HashMap<>();
+    fields.put(FilterInput.TOPIC, topic);
+    fields.put(FilterInput.KEYWORDS, query);
+    fields.put(FilterInput.CATEGORY, category);
+    fields.put(FilterInput.AUTHORS, author);
+    fields.put(FilterInput.ABOUT, about);
+    fields.put(FilterInput.EXAMPLES, like);
+    fields.put(FilterInput.EXCLUSIONS, without);
+    return topics
+        .all()
+        .map(all -> Pages.ok(SubscribeForm.empty(links.form(), new FilterInput(fields)).page(all)));
   }
 
   /** Takes the form. The answer is the same whether or not the address is known. */
   @POST
   public Uni<Response> subscribe(
       @RestForm("address") String typed,
-      @RestForm("topic") List<String> topic,
-      @RestForm("category") List<String> category,
-      @RestForm("keywords") String keywords,
-      @RestForm("hour") String hour,
-      @RestForm("zone") String zone,
-      @RestForm("max") String most,
       @RestForm("form") String form,
       @RestForm("website") String website,
+      @BeanParam FilterFields fields,
       @Context HttpServerRequest request) {
     if (website != null && !website.isEmpty()) {
       // No person sees that field.
       return Uni.createFrom().item(SubscribePages::thanks);
     }
-    FilterInput input = new FilterInput(topic, category, keywords, hour, zone, most);
-    return topics.all().flatMap(all -> take(typed, input, form, caller(request), all));
+    FilterInput input = fields.input();
+    return topics.all().flatMap(all -> take(typed, input, form, Pages.caller(request), all));
   }
 
   private Uni<Response> take(
@@ -87,27 +99,28 @@ public class SubscribePages {
     } catch (IllegalArgumentException e) {
       addressProblem = e.getMessage();
     }
+    SubscribeForm shown = new SubscribeForm(sameOrNew(form), input, typed);
     String problem = formProblem(form, addressProblem == null && reading.good());
     if (problem != null) {
-      return Uni.createFrom()
-          .item(
-              Pages.again(
-                  page(sameOrNew(form), input, reading, typed, addressProblem, problem, all)));
+      return Uni.createFrom().item(Pages.again(shown.page(reading, addressProblem, problem, all)));
     }
     Address checked = address;
     return throttle
         .admits(caller)
         .flatMap(
             admitted ->
-                admitted
-                    ? signup.signUp(checked, reading)
-                    : Uni.createFrom().failure(Pages.tooMany()))
-        .map(done -> thanks());
+                admitted ? wishes.known(reading) : Uni.createFrom().failure(Pages.tooMany()))
+        .flatMap(
+            whole ->
+                whole.good()
+                    ? signup.signUp(checked, whole).map(done -> thanks())
+                    : Uni.createFrom()
+                        .item(Pages.again(shown.page(whole, null, Pages.ALMOST, all))));
   }
 
   private String formProblem(String form, boolean good) {
     if (!good) {
-      return "Almost there: please look at what is marked below.";
+      return Pages.ALMOST;
     }
     Optional<Duration> age = links.formAge(form);
     if (age.isEmpty()) {
@@ -121,24 +134,6 @@ public class SubscribePages {
   /** The form's age counts from when it was first shown: whoever presses again has waited. */
   private String sameOrNew(String form) {
     return links.formAge(form).isPresent() ? form : links.form();
-  }
-
-  private io.quarkus.qute.TemplateInstance page(
-      String form,
-      FilterInput input,
-      FilterReading reading,
-      String address,
-      String addressProblem,
-      String problem,
-      List<Topic> all) {
-    return Pages.Templates.subscribe(
-        new SubscribeView(
-            form, address, addressProblem, problem, FilterForm.of(input, reading, all)));
-  }
-
-  static Caller caller(HttpServerRequest request) {
-    return Caller.of(
-        request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
   }
 
   private static Response thanks() {

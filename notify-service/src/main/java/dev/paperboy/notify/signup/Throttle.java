@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Counts sign-ups and link requests by network, by address and in all, in windows of real time that
- * all replicas share.
+ * Counts sign-ups, previews and link requests by network, by address and in all, in windows of real
+ * time that all replicas share.
  */
 @ApplicationScoped
 class Throttle {
@@ -25,6 +25,8 @@ class Throttle {
   private final int perNetwork;
   private final int inAll;
   private final int linksPerAddress;
+  private final int previewsPerNetwork;
+  private final int previewsInAll;
   private final Clock clock = Clock.systemUTC();
 
   Throttle(
@@ -34,22 +36,37 @@ class Throttle {
           int perNetwork,
       @ConfigProperty(name = "paperboy.signup.per-hour", defaultValue = "1000") int inAll,
       @ConfigProperty(name = "paperboy.signup.links-per-address-and-day", defaultValue = "5")
-          int linksPerAddress) {
+          int linksPerAddress,
+      @ConfigProperty(name = "paperboy.preview.per-network-and-hour", defaultValue = "60")
+          int previewsPerNetwork,
+      @ConfigProperty(name = "paperboy.preview.per-hour", defaultValue = "2000")
+          int previewsInAll) {
     this.pool = pool;
     this.tokens = tokens;
     this.perNetwork = perNetwork;
     this.inAll = inAll;
     this.linksPerAddress = linksPerAddress;
+    this.previewsPerNetwork = previewsPerNetwork;
+    this.previewsInAll = previewsInAll;
   }
 
   /** Counts a form sent from there; false where it is one too many. */
   Uni<Boolean> admits(Caller caller) {
-    return tries("network " + caller.network(), HOUR)
+    return admits("", caller, perNetwork, inAll);
+  }
+
+  private Uni<Boolean> admits(String what, Caller caller, int mostOfNetwork, int mostInAll) {
+    return tries(what + "network " + caller.network(), HOUR)
         .flatMap(
             tries ->
-                tries > perNetwork
+                tries > mostOfNetwork
                     ? Uni.createFrom().item(false)
-                    : tries("all", HOUR).map(all -> all <= inAll));
+                    : tries(what + "all", HOUR).map(all -> all <= mostInAll));
+  }
+
+  /** Counts a preview asked for from there; false where it is one too many. */
+  Uni<Boolean> admitsPreview(Caller caller) {
+    return admits("preview ", caller, previewsPerNetwork, previewsInAll);
   }
 
   /** Counts a preferences link asked for; false where the address had enough of them today. */

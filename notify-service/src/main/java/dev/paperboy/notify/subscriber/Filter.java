@@ -1,5 +1,6 @@
 package dev.paperboy.notify.subscriber;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -13,6 +14,13 @@ import java.util.UUID;
 @Entity
 @Table(name = "filter")
 public class Filter extends PanacheEntityBase {
+  /** What a reader's first filter is called. */
+  public static final String FIRST = "My papers";
+
+  /** Filters that a reader may have. */
+  public static final int MOST = 10;
+
+  /** Null until it is stored. */
   @Id public UUID id;
 
   @Column(name = "subscriber_id")
@@ -22,41 +30,94 @@ public class Filter extends PanacheEntityBase {
   public String[] topics;
   public String[] categories;
   public String[] keywords;
+  public String[] authors;
+  public String[] exclusions;
+  public String[] about;
+  public String[] examples;
+
+  @Column(name = "min_trend")
+  public double minTrend;
+
+  public short dial;
 
   @Column(name = "max_papers")
   public short maxPapers;
 
-  /** The reader's filter; null where there is none yet. */
-  public static Uni<Filter> of(UUID subscriber) {
-    return find("subscriberId", subscriber).firstResult();
+  /** The reader's filters by name; empty where there is none yet. */
+  public static Uni<List<Filter>> of(UUID subscriber) {
+    return list("subscriberId = ?1 order by lower(name), id", subscriber);
   }
 
-  /** Makes this the reader's wishes, creating the row where there is none; in a transaction. */
-  public static Uni<Void> save(UUID subscriber, Interests interests) {
+  /** A filter that is not stored yet. */
+  public static Filter of(UUID subscriber, String name) {
+    Filter filter = new Filter();
+    filter.subscriberId = subscriber;
+    filter.name = name;
+    return filter;
+  }
+
+  /** Makes these the reader's only wishes, as whoever signs up anew wants it; in a transaction. */
+  public static Uni<Void> saveOnly(UUID subscriber, Interests interests) {
     return of(subscriber)
         .flatMap(
             known -> {
-              Filter filter = known == null ? new Filter() : known;
-              filter.take(interests);
-              if (known != null) {
-                return Uni.createFrom().voidItem();
-              }
-              filter.id = UUID.randomUUID();
-              filter.subscriberId = subscriber;
-              filter.name = "My papers";
-              return filter.persist().replaceWithVoid();
+              Filter filter = known.isEmpty() ? of(subscriber, FIRST) : known.getFirst();
+              Uni<?> rest =
+                  known.size() < 2
+                      ? Uni.createFrom().voidItem()
+                      : delete("subscriberId = ?1 and id <> ?2", subscriber, filter.id);
+              return rest.chain(() -> filter.save(interests));
             });
+  }
+
+  /** Takes other wishes, and stores them where they are new; in a transaction. */
+  public Uni<Void> save(Interests interests) {
+    take(interests);
+    if (id != null) {
+      return forgetVectors(id);
+    }
+    id = UUID.randomUUID();
+    return persist().replaceWithVoid();
+  }
+
+  /** They were of what the filter said before; what it says now is encoded when it is needed. */
+  private static Uni<Void> forgetVectors(UUID filter) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery("delete from filter_probe where filter_id = :filter")
+                    .setParameter("filter", filter)
+                    .executeUpdate())
+        .replaceWithVoid();
   }
 
   /** The same as a value. */
   public Interests interests() {
-    return new Interests(List.of(topics), List.of(categories), List.of(keywords), maxPapers);
+    return Interests.builder()
+        .topics(List.of(topics))
+        .categories(List.of(categories))
+        .keywords(List.of(keywords))
+        .authors(List.of(authors))
+        .exclusions(List.of(exclusions))
+        .about(List.of(about))
+        .examples(List.of(examples))
+        .minTrend(minTrend)
+        .dial(dial)
+        .maxPapers(maxPapers)
+        .build();
   }
 
   private void take(Interests interests) {
     topics = interests.topics().toArray(String[]::new);
     categories = interests.categories().toArray(String[]::new);
     keywords = interests.keywords().toArray(String[]::new);
+    authors = interests.authors().toArray(String[]::new);
+    exclusions = interests.exclusions().toArray(String[]::new);
+    about = interests.about().toArray(String[]::new);
+    examples = interests.examples().toArray(String[]::new);
+    minTrend = interests.minTrend();
+    dial = (short) interests.dial();
     maxPapers = (short) interests.maxPapers();
   }
 }

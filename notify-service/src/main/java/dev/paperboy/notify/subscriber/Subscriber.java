@@ -8,7 +8,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** A reader. Times are real. */
@@ -31,7 +34,15 @@ public class Subscriber extends PanacheEntityBase {
   @Column(name = "send_hour")
   public short sendHour;
 
-  public String frequency;
+  @Enumerated(EnumType.STRING)
+  public Frequency frequency;
+
+  /** Of weekly digests; 1 is Monday. */
+  public short weekday;
+
+  /** The first day with digests again; null where there is no pause. */
+  @Column(name = "paused_until")
+  public LocalDate pausedUntil;
 
   /** Grows when the reader confirms or leaves; ends the links mailed before. */
   public int generation;
@@ -64,7 +75,8 @@ public class Subscriber extends PanacheEntityBase {
     subscriber.address = address.text();
     subscriber.addressKey = address.key();
     subscriber.status = SubscriberStatus.PENDING;
-    subscriber.frequency = "daily";
+    subscriber.frequency = Frequency.DAILY;
+    subscriber.weekday = 1;
     subscriber.generation = 1;
     subscriber.createdAt = now;
     return subscriber;
@@ -73,6 +85,20 @@ public class Subscriber extends PanacheEntityBase {
   /** The reader of that address; null where there is none. */
   public static Uni<Subscriber> byAddress(Address address) {
     return find("addressKey", address.key()).firstResult();
+  }
+
+  /** When the reader wants digests. */
+  public Schedule schedule() {
+    return new Schedule(frequency, DayOfWeek.of(weekday), sendHour, ZoneId.of(zone), pausedUntil);
+  }
+
+  /** Takes other wishes. */
+  public void take(Schedule schedule) {
+    frequency = schedule.frequency();
+    weekday = (short) schedule.weekday().getValue();
+    sendHour = (short) schedule.hour();
+    zone = schedule.zone().getId();
+    pausedUntil = schedule.pausedUntil();
   }
 
   /** Takes the confirmation. */

@@ -21,6 +21,7 @@ class DigestComposerTest {
       new DigestLinks(
           "http://localhost:8080/",
           "http://localhost:8080/digests/TOKEN",
+          "http://localhost:8080/digests/TOKEN/pause",
           "http://localhost:8080/unsubscribe/TOKEN",
           "http://localhost:8080/preferences",
           "http://localhost:8080/search?q=");
@@ -44,6 +45,7 @@ class DigestComposerTest {
         paper,
         0.9,
         paper.trend(Specimens.DAY),
+        2,
         List.of(
             new Reason(Reason.Kind.TOPIC, "retrieval", 0.94),
             new Reason(Reason.Kind.KEYWORDS, "\"sentence encoder\"", 0.7)));
@@ -184,9 +186,13 @@ class DigestComposerTest {
             new TrendingPaper(paper, Map.of(hostile, 1.0)),
             1,
             1,
+            2,
             List.of(
                 new Reason(Reason.Kind.TOPIC, hostile, 0.9),
                 new Reason(Reason.Kind.KEYWORDS, hostile, 0.9),
+                new Reason(Reason.Kind.AUTHOR, hostile, 0.9),
+                new Reason(Reason.Kind.ABOUT, hostile, 0.9),
+                new Reason(Reason.Kind.EXAMPLE, hostile, 0.9),
                 new Reason(Reason.Kind.CATEGORY, hostile, 0.3)));
 
     Letter letter = compose(12, List.of(match));

@@ -1,7 +1,9 @@
 package dev.paperboy.notify.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.subscriber.Interests;
@@ -16,15 +18,15 @@ class MatcherTest {
   private final Matcher matcher = new Matcher(0.5);
 
   private static Interests topics(String... ids) {
-    return new Interests(List.of(ids), List.of(), List.of(), 12);
+    return Interests.builder().topics(List.of(ids)).build();
   }
 
   private static Interests categories(String... names) {
-    return new Interests(List.of(), List.of(names), List.of(), 12);
+    return Interests.builder().categories(List.of(names)).build();
   }
 
   private static Interests keywords(String... lines) {
-    return new Interests(List.of(), List.of(), List.of(lines), 12);
+    return Interests.builder().keywords(List.of(lines)).build();
   }
 
   private List<Match> match(Interests interests, TrendingPaper... papers) {
@@ -71,7 +73,8 @@ class MatcherTest {
     "hep-th,hep-ph,false",
   })
   void categoriesAreWholeOrAnArchive(String given, String wanted, boolean fits) {
-    assertThat(Matcher.isIn(given, wanted)).isEqualTo(fits);
+    assertThat(match(categories(wanted), Specimens.paper(1, "A", "Text.", "math.CO", given)))
+        .hasSize(fits ? 1 : 0);
   }
 
   @Test
@@ -101,7 +104,8 @@ class MatcherTest {
 
   @Test
   void aLineThatOnlyExcludesKeepsOutWhateverElseFits() {
-    Interests interests = new Interests(List.of("retrieval"), List.of(), List.of("-survey"), 12);
+    Interests interests =
+        Interests.builder().topics(List.of("retrieval")).keywords(List.of("-survey")).build();
     TrendingPaper survey =
         Specimens.paper(
             1, "A survey", "Text.", List.of("cs.IR"), List.of(new Tag("retrieval", 0.9)), Map.of());
@@ -133,7 +137,11 @@ class MatcherTest {
   @Test
   void furtherReasonsAndTrendLiftAPaper() {
     Interests interests =
-        new Interests(List.of("retrieval"), List.of("cs.IR"), List.of("paper"), 12);
+        Interests.builder()
+            .topics(List.of("retrieval"))
+            .categories(List.of("cs.IR"))
+            .keywords(List.of("paper"))
+            .build();
     TrendingPaper one = Specimens.tagged(1, new Tag("retrieval", 0.9));
     TrendingPaper trending =
         Specimens.paper(
@@ -171,5 +179,186 @@ class MatcherTest {
   @Test
   void anEmptyWindowIsFine() {
     assertThat(match(keywords("robots"))).isEmpty();
+  }
+
+  private List<Match> compared(Interests interests, Probe probe, TrendingPaper... papers) {
+    try (WindowIndex index = new WindowIndex(List.of(papers), Specimens.TOPICS, Specimens.DAY)) {
+      index.compareWith(Map.of(probe.subject(), probe));
+      return matcher.match(interests, index, Set.of(), Specimens.DAY);
+    }
+  }
+
+  private static Probe probe(String subject, int x, int y) {
+    return new Probe(
+        subject, Specimens.ENCODER, new byte[] {(byte) x, (byte) y}, 0.8, "An example");
+  }
+
+  private static TrendingPaper plain(int number) {
+    return Specimens.paper(number, "Paper " + number, "Text.", "math.CO");
+  }
+
+  private static TrendingPaper trending(int number, double trend, Tag... tags) {
+    return Specimens.paper(
+        number,
+        "Paper " + number,
+        "Text.",
+        List.of("math.CO"),
+        List.of(tags),
+        Map.of("burst", trend));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A. Lovelace|Ada Lovelace|true",
+        "Ada Lovelace|A. Lovelace|true",
+        "Lovelace, Ada|Ada Lovelace|true",
+        "Lovelace|Ada King Lovelace|true",
+        "Ada Lovelace|Adam Lovelace|false",
+        "Ada Lovelace|Ada Loveless|false",
+        "A. Lovelace|Bea Lovelace|false",
+      })
+  void authorsAreFollowedAsTheQueryLanguageFindsThem(String followed, String author, boolean fits) {
+    List<Match> matches =
+        match(
+            Interests.builder().authors(List.of(followed)).build(),
+            Specimens.by(plain(1), "Specimen Author 7", author));
+
+    assertThat(matches).hasSize(fits ? 1 : 0);
+    if (fits) {
+      assertThat(matches.getFirst().reasons())
+          .containsExactly(new Reason(Reason.Kind.AUTHOR, followed, 0.9));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"survey", "-survey", "title:survey OR title:review"})
+  void exclusionsKeepOutWithAndWithoutTheMinus(String exclusion) {
+    Interests interests =
+        Interests.builder().categories(List.of("math.*")).exclusions(List.of(exclusion)).build();
+
+    assertThat(
+            numbers(match(interests, Specimens.paper(1, "A survey", "Text.", "math.CO"), plain(2))))
+        .containsExactly("00002");
+  }
+
+  @Test
+  void exclusionsAloneLeaveEverythingElse() {
+    assertThat(
+            numbers(
+                match(
+                    Interests.builder().exclusions(List.of("title:1")).build(),
+                    plain(1),
+                    plain(2))))
+        .containsExactly("00002");
+  }
+
+  @Test
+  void whatTrendsTooLittleStaysOut() {
+    Interests interests = Interests.builder().topics(List.of("retrieval")).minTrend(0.3).build();
+
+    assertThat(
+            numbers(
+                match(
+                    interests,
+                    trending(1, 0.29, new Tag("retrieval", 0.9)),
+                    trending(2, 0.3, new Tag("retrieval", 0.6)),
+                    trending(3, 0.9))))
+        .containsExactly("00002");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1 3 2", "1,1 3 2", "2,1 2 3", "3,2 3 1", "4,2 3 1"})
+  void theDialGoesFromRelevanceToTrend(int dial, String order) {
+    Interests interests = Interests.builder().topics(List.of("retrieval")).dial(dial).build();
+
+    List<Match> matches =
+        match(
+            interests,
+            trending(1, 0.1, new Tag("retrieval", 1.0)),
+            trending(2, 0.5, new Tag("retrieval", 0.55)),
+            trending(3, 0.3, new Tag("retrieval", 0.7)));
+
+    assertThat(matches.stream().map(m -> m.paper().paper().id().local().substring(9)).toList())
+        .containsExactly(order.split(" "));
+    double d = dial / 4.0;
+    assertThat(matches.getFirst().score())
+        .isEqualTo(2 * ((1 - d) * matches.getFirst().relevance() + d * matches.getFirst().trend()));
+  }
+
+  @Test
+  void descriptionsFindByCosineFromTheirThresholdOn() {
+    Interests interests = Interests.builder().about(List.of("how robots grasp")).build();
+
+    List<Match> matches =
+        compared(
+            interests,
+            probe("how robots grasp", 127, 0),
+            Specimens.at(plain(1), 80, 60),
+            Specimens.at(plain(2), 79, 61),
+            Specimens.at(plain(3), 12, 0),
+            plain(4));
+
+    assertThat(numbers(matches)).containsExactly("00003", "00001");
+    assertThat(matches.getFirst().reasons())
+        .containsExactly(new Reason(Reason.Kind.ABOUT, "how robots grasp", 1));
+    assertThat(matches.getLast().reasons().getFirst().weight()).isCloseTo(0.5, within(1e-6));
+  }
+
+  @Test
+  void examplesFindTheirLikeAndNotThemselves() {
+    Interests interests = Interests.builder().examples(List.of("arxiv:2605.00001")).build();
+
+    List<Match> matches =
+        compared(
+            interests,
+            probe("arxiv:2605.00001", 100, 0),
+            Specimens.at(plain(1), 100, 0),
+            Specimens.at(plain(2), 90, 20),
+            Specimens.at(plain(3), 0, 90));
+
+    assertThat(numbers(matches)).containsExactly("00002");
+    assertThat(matches.getFirst().reasons().getFirst().kind()).isEqualTo(Reason.Kind.EXAMPLE);
+  }
+
+  @Test
+  void vectorsOfAnotherEncoderAreNotCompared() {
+    Probe other = new Probe("robots grasp", "other/2", new byte[] {100, 0}, 0.8, null);
+
+    assertThat(
+            compared(
+                Interests.builder().about(List.of("robots grasp")).build(),
+                other,
+                Specimens.at(plain(1), 100, 0)))
+        .isEmpty();
+  }
+
+  @Test
+  void aDescriptionWithoutAVectorLetsNothingInAndTheRestGoesOn() {
+    Interests interests =
+        Interests.builder()
+            .about(List.of("how robots grasp"))
+            .keywords(List.of("~\"how robots walk\"", "title:2"))
+            .build();
+
+    assertThat(numbers(match(interests, Specimens.at(plain(1), 1, 1), plain(2))))
+        .containsExactly("00002");
+  }
+
+  @Test
+  void meaningInALineOfKeywordsIsComparedTheSameWay() {
+    Interests interests =
+        Interests.builder().keywords(List.of("~\"how robots walk\" cat:math.*")).build();
+
+    assertThat(
+            numbers(
+                compared(
+                    interests,
+                    probe("how robots walk", 0, 100),
+                    Specimens.at(plain(1), 0, 100),
+                    Specimens.at(plain(2), 100, 0),
+                    Specimens.at(Specimens.paper(3, "P", "T.", "cs.RO"), 0, 100))))
+        .containsExactly("00001");
   }
 }

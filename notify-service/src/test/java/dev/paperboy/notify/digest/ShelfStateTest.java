@@ -50,31 +50,42 @@ class ShelfStateTest {
   void aNewReaderGetsTheLatestAnnouncement() {
     ShelfState state = state(Map.of(MONDAY, 5L, WEDNESDAY, 1L), LONG);
 
-    assertThat(state.window(null, TUESDAY)).contains(new Window(MONDAY, TUESDAY));
-    assertThat(state.window(null, WEDNESDAY)).contains(new Window(WEDNESDAY, WEDNESDAY));
+    assertThat(state.window(null, TUESDAY, 1)).isEqualTo(new Window(MONDAY, TUESDAY));
+    assertThat(state.window(null, WEDNESDAY, 1)).isEqualTo(new Window(WEDNESDAY, WEDNESDAY));
   }
 
   @Test
   void theLatestAnnouncementMayStillBeOnItsWay() {
     ShelfState state = state(Map.of(MONDAY, 5L), SOON, source("fresh", day(TUESDAY, 9, true)));
 
-    assertThat(state.window(null, TUESDAY)).contains(new Window(TUESDAY, TUESDAY));
+    assertThat(state.window(null, TUESDAY, 1)).isEqualTo(new Window(TUESDAY, TUESDAY));
+  }
+
+  @Test
+  void aFirstWeeklyDigestCoversItsWeek() {
+    ShelfState state = state(Map.of(MONDAY, 5L), LONG);
+
+    assertThat(state.window(null, WEDNESDAY, 7))
+        .isEqualTo(new Window(WEDNESDAY.minusDays(6), WEDNESDAY));
+    assertThat(state.window(MONDAY, WEDNESDAY, 7)).isEqualTo(new Window(TUESDAY, WEDNESDAY));
   }
 
   @Test
   void anEmptyShelfHasNoWindowForANewReader() {
-    assertThat(state(Map.of(), null).window(null, TUESDAY)).isEmpty();
-    assertThat(state(Map.of(TUESDAY.minusDays(31), 1L), LONG).window(null, TUESDAY)).isEmpty();
+    assertThat(state(Map.of(), null).window(null, TUESDAY, 1))
+        .isEqualTo(new Window(TUESDAY, TUESDAY));
+    assertThat(state(Map.of(TUESDAY.minusDays(31), 1L), LONG).window(null, TUESDAY, 1))
+        .isEqualTo(new Window(TUESDAY, TUESDAY));
   }
 
   @Test
   void aReaderGoesOnBehindTheLastAnnouncementServed() {
     ShelfState state = state(Map.of(MONDAY, 5L), LONG);
 
-    assertThat(state.window(MONDAY, WEDNESDAY)).contains(new Window(TUESDAY, WEDNESDAY));
-    assertThat(state.window(WEDNESDAY, WEDNESDAY)).contains(new Window(WEDNESDAY, WEDNESDAY));
-    assertThat(state.window(WEDNESDAY.minusDays(300), WEDNESDAY))
-        .contains(new Window(WEDNESDAY.minusDays(30), WEDNESDAY));
+    assertThat(state.window(MONDAY, WEDNESDAY, 1)).isEqualTo(new Window(TUESDAY, WEDNESDAY));
+    assertThat(state.window(WEDNESDAY, WEDNESDAY, 1)).isEqualTo(new Window(WEDNESDAY, WEDNESDAY));
+    assertThat(state.window(WEDNESDAY.minusDays(300), WEDNESDAY, 1))
+        .isEqualTo(new Window(WEDNESDAY.minusDays(30), WEDNESDAY));
   }
 
   @Test

@@ -13,6 +13,9 @@ final class Specimens {
   static final Map<String, String> TOPICS =
       Map.of("retrieval", "Information retrieval", "robots", "Robot learning");
 
+  /** What made the vectors of {@link #at}. */
+  static final String ENCODER = "made-up/2";
+
   private Specimens() {}
 
   static TrendingPaper paper(int number, String title, String text, String... categories) {
@@ -46,6 +49,41 @@ final class Specimens {
             tags,
             null),
         trend);
+  }
+
+  /** The same paper by other authors. */
+  static TrendingPaper by(TrendingPaper trending, String... authors) {
+    return varied(trending, List.of(authors), null);
+  }
+
+  /** The same paper with a vector. */
+  static TrendingPaper at(TrendingPaper trending, int... vector) {
+    byte[] int8 = new byte[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      int8[i] = (byte) vector[i];
+    }
+    return varied(trending, trending.paper().authors(), new ShelvedPaper.Vector(ENCODER, int8));
+  }
+
+  private static TrendingPaper varied(
+      TrendingPaper trending, List<String> authors, ShelvedPaper.Vector vector) {
+    ShelvedPaper paper = trending.paper();
+    return new TrendingPaper(
+        new ShelvedPaper(
+            paper.id(),
+            paper.seq(),
+            paper.source(),
+            paper.version(),
+            paper.title(),
+            paper.abstractText(),
+            authors,
+            paper.categories(),
+            paper.announced(),
+            false,
+            false,
+            paper.tags(),
+            vector),
+        trending.trendParts());
   }
 
   static TrendingPaper withdrawn(TrendingPaper trending) {

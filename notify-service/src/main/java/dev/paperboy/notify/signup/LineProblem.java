@@ -3,7 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.query.QuerySyntaxException;
 
 /**
- * A line of keywords that cannot be read, with the place marked.
+ * A line of a form that cannot be read, with the place marked.
  *
  * @param line from 1
  * @param before what comes before the place
@@ -12,11 +12,13 @@ import dev.paperboy.query.QuerySyntaxException;
  * @param problem what is wrong there
  * @param suggestion what to write instead
  */
-public record KeywordProblem(
+public record LineProblem(
     int line, String before, String at, String after, String problem, String suggestion) {
   private static final String END = "⎵";
+  private static final int LONGEST_SHOWN = 120;
 
-  static KeywordProblem of(int line, String text, QuerySyntaxException e) {
+  /** A query that cannot be read. */
+  static LineProblem of(int line, String text, QuerySyntaxException e) {
     int start = Math.clamp(e.position(), 0, text.length());
     int end = start;
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
@@ -26,12 +28,24 @@ public record KeywordProblem(
       end++;
     }
     String at = text.substring(start, end);
-    return new KeywordProblem(
+    return new LineProblem(
         line,
         text.substring(0, start),
         at.isBlank() ? END : at,
         text.substring(end),
         e.problem(),
         e.suggestion());
+  }
+
+  /**
+   * A line that is wrong as a whole.
+   *
+   * @param words what is wrong, and what to do behind a semicolon
+   */
+  static LineProblem of(int line, String text, String words) {
+    String[] parts = words.split("; ", 2);
+    String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return new LineProblem(
+        line, "", shown, "", parts[0], parts.length > 1 ? parts[1] : "take it out");
   }
 }

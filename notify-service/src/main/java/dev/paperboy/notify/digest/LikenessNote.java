@@ -1,0 +1,59 @@
+package dev.paperboy.notify.digest;
+
+import dev.paperboy.notify.likeness.Found;
+import dev.paperboy.notify.likeness.Subjects;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a reader is told of descriptions and examples that nothing could be compared with. */
+final class LikenessNote {
+  private static final int LONGEST = 60;
+
+  private LikenessNote() {}
+
+  /** Whether any of a filter's vectors could not be asked for, so that papers may be missed. */
+  static boolean incomplete(Subjects subjects, Found found) {
+    return all(subjects).anyMatch(found.unavailable()::contains);
+  }
+
+  /**
+   * The sentences.
+   *
+   * @param later what becomes of what was missed; a sentence
+   */
+  static List<String> of(Subjects subjects, Found found, String later) {
+    List<String> missing = all(subjects).filter(found.unavailable()::contains).toList();
+    List<String> unknown = subjects.papers().stream().filter(found.unknown()::contains).toList();
+    return Stream.of(
+            missing.isEmpty()
+                ? ""
+                : "The part of Paperboy that compares by meaning does not answer, so nothing could"
+                    + " be found by "
+                    + quoted(missing)
+                    + "; all else was looked at. "
+                    + later,
+            unknown.isEmpty()
+                ? ""
+                : quoted(unknown)
+                    + (unknown.size() == 1 ? " is" : " are")
+                    + " not among the papers here, so nothing is compared with "
+                    + (unknown.size() == 1 ? "it." : "them."))
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+
+  private static Stream<String> all(Subjects subjects) {
+    return Stream.of(subjects.texts(), subjects.papers()).flatMap(Set::stream);
+  }
+
+  private static String quoted(Collection<String> subjects) {
+    return new TreeSet<>(subjects)
+        .stream()
+            .map(subject -> "«" + Excerpt.shortened(subject, LONGEST) + "»")
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.paperboy.notify.digest;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Says what digests of the last days would have held. */
+final class PreviewWriting {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.UK);
+
+  private final DigestComposer composer;
+  private final DigestLinks links;
+
+  PreviewWriting(DigestComposer composer, DigestLinks links) {
+    this.composer = composer;
+    this.links = links;
+  }
+
+  /**
+   * The view.
+   *
+   * @param editions one a day, in their order
+   * @param names of topics and examples by their ids
+   * @param notes of the whole
+   */
+  PreviewView view(List<Edition> editions, Map<String, String> names, List<String> notes) {
+    List<PreviewView.Day> days = editions.reversed().stream().map(PreviewWriting::day).toList();
+    Edition latest =
+        editions.reversed().stream()
+            .filter(edition -> !edition.matches().isEmpty())
+            .findFirst()
+            .orElse(null);
+    List<String> all = new ArrayList<>(notes);
+    editions.stream()
+        .map(Edition::note)
+        .filter(note -> note != null)
+        .reduce((first, second) -> second)
+        .ifPresent(all::add);
+    return new PreviewView(
+        heading(days),
+        days,
+        all,
+        latest == null ? null : composer.view(latest, names, links),
+        latest == null ? null : name(latest.day()));
+  }
+
+  private static PreviewView.Day day(Edition edition) {
+    return new PreviewView.Day(
+        name(edition.day()),
+        edition.papers(),
+        edition.matches().size(),
+        edition.shown().size(),
+        edition.also().size(),
+        Stream.concat(edition.shown().stream(), edition.also().stream())
+            .map(match -> match.paper().paper().key())
+            .toList());
+  }
+
+  private static String heading(List<PreviewView.Day> days) {
+    int papers = days.stream().mapToInt(PreviewView.Day::sent).sum();
+    long digests = days.stream().filter(day -> day.sent() > 0).count();
+    if (papers == 0) {
+      return days.stream().mapToInt(PreviewView.Day::papers).sum() == 0
+          ? "In the last week no papers were announced here"
+          : "In the last week this would have sent nothing";
+    }
+    return String.format(
+        Locale.UK,
+        "In the last week this would have sent %,d %s in %d %s",
+        papers,
+        papers == 1 ? "paper" : "papers",
+        digests,
+        digests == 1 ? "digest" : "digests");
+  }
+
+  private static String name(LocalDate day) {
+    return DAY.format(day);
+  }
+}

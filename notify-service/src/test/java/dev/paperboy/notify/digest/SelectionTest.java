@@ -1,0 +1,106 @@
+package dev.paperboy.notify.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
+import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.subscriber.Interests;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+  private static final ReaderFilter RETRIEVAL =
+      new ReaderFilter(
+          null, "Search", Interests.builder().topics(List.of("retrieval")).maxPapers(1).build());
+  private static final ReaderFilter ROBOTS =
+      new ReaderFilter(
+          null, "Arms & legs", Interests.builder().topics(List.of("robots")).maxPapers(2).build());
+
+  private final Selection selection = new Selection(new Matcher(0.5));
+
+  private Edition select(List<ReaderFilter> filters, Set<String> sent, TrendingPaper... papers) {
+    try (WindowIndex index = new WindowIndex(List.of(papers), Specimens.TOPICS, Specimens.DAY)) {
+      return selection.select(filters, index, sent, Specimens.DAY, null);
+    }
+  }
+
+  private static List<String> numbers(List<Match> matches) {
+    return matches.stream().map(match -> match.paper().paper().id().local().substring(9)).toList();
+  }
+
+  @Test
+  void onePaperOfSeveralFiltersIsThereOnceForAllReasons() {
+    Edition edition =
+        select(
+            List.of(RETRIEVAL, ROBOTS),
+            Set.of(),
+            Specimens.tagged(1, new Tag("retrieval", 0.6), new Tag("robots", 0.9)));
+
+    assertThat(edition.matches()).hasSize(1);
+    assertThat(edition.matches().getFirst().reasons())
+        .containsExactly(
+            new Reason(Reason.Kind.TOPIC, "robots", 0.9),
+            new Reason(Reason.Kind.FILTER, "Arms & legs", 0),
+            new Reason(Reason.Kind.TOPIC, "retrieval", 0.6),
+            new Reason(Reason.Kind.FILTER, "Search", 0));
+    assertThat(Why.of(edition.matches().getFirst(), Specimens.TOPICS))
+        .isEqualTo(
+            "For «Arms & legs», «Search». Because: Robot learning 0.90 + Information retrieval"
+                + " 0.60");
+  }
+
+  @Test
+  void eachFilterShowsAsManyAsItMay() {
+    Edition edition =
+        select(
+            List.of(RETRIEVAL, ROBOTS),
+            Set.of(),
+            Specimens.tagged(1, new Tag("retrieval", 0.9)),
+            Specimens.tagged(2, new Tag("retrieval", 0.8)),
+            Specimens.tagged(3, new Tag("robots", 0.7)),
+            Specimens.tagged(4, new Tag("robots", 0.6)),
+            Specimens.tagged(5, new Tag("robots", 0.5)));
+
+    assertThat(numbers(edition.shown())).containsExactly("1", "3", "4");
+    assertThat(numbers(edition.also())).containsExactly("2", "5");
+    assertThat(edition.papers()).isEqualTo(5);
+  }
+
+  @Test
+  void ofOneFilterTheNameSaysNothing() {
+    Edition edition =
+        select(List.of(ROBOTS), Set.of(), Specimens.tagged(1, new Tag("robots", 0.9)));
+
+    assertThat(edition.matches().getFirst().reasons())
+        .containsExactly(new Reason(Reason.Kind.TOPIC, "robots", 0.9));
+  }
+
+  @Test
+  void aPaperThatSeveralFiltersFindTakesThePlaceOfEach() {
+    Edition edition =
+        select(
+            List.of(RETRIEVAL, ROBOTS),
+            Set.of(),
+            Specimens.tagged(1, new Tag("retrieval", 0.9), new Tag("robots", 0.9)),
+            Specimens.tagged(2, new Tag("retrieval", 0.8)),
+            Specimens.tagged(3, new Tag("robots", 0.7)),
+            Specimens.tagged(4, new Tag("robots", 0.6)));
+
+    assertThat(numbers(edition.shown())).containsExactly("1", "3");
+  }
+
+  @Test
+  void whatWasSentAndWhatWasWithdrawnIsNotNew() {
+    Edition edition =
+        select(
+            List.of(RETRIEVAL),
+            Set.of("arxiv:2605.00001"),
+            Specimens.tagged(1, new Tag("retrieval", 0.9)),
+            Specimens.withdrawn(Specimens.tagged(2, new Tag("retrieval", 0.8))),
+            Specimens.tagged(3, new Tag("retrieval", 0.7)));
+
+    assertThat(edition.papers()).isEqualTo(1);
+    assertThat(numbers(edition.matches())).containsExactly("3");
+  }
+}
