@@ -111,7 +111,7 @@ class ReclassifierQuarkusTest {
   }
 
   private static String id(int i) {
-    return "arxiv:2605.%d%04d".formatted(runs, i);
+    return "arxiv:2605.%05d".formatted(1000 * runs + i);
   }
 
   @Test
