@@ -58,8 +58,8 @@ final class DigestComposer {
    */
   Letter compose(
       Edition edition, Map<String, String> names, DigestLinks links, Map<String, String> headers) {
-    List<DigestPaper> papers = views(edition.shown(), names, links);
-    List<DigestPaper> also = views(edition.also(), names, links);
+    List<DigestPaper> papers = views(edition.shown(), 0, names, links);
+    List<DigestPaper> also = views(edition.also(), papers.size(), names, links);
     DigestView view = view(edition, papers, also, links);
     String page = html.data("digest", view).render();
     // Cannot happen with the limits above, unless somebody's title is all ampersands.
@@ -77,7 +77,10 @@ final class DigestComposer {
   /** What a mail of an edition would show, were there no limit to its size. */
   DigestView view(Edition edition, Map<String, String> names, DigestLinks links) {
     return view(
-        edition, views(edition.shown(), names, links), views(edition.also(), names, links), links);
+        edition,
+        views(edition.shown(), 0, names, links),
+        views(edition.also(), edition.shown().size(), names, links),
+        links);
   }
 
   private DigestView view(
@@ -112,7 +115,7 @@ final class DigestComposer {
   }
 
   private static String counts(Edition edition, int shown) {
-    int matches = edition.matches().size();
+    int matches = edition.matched();
     String found =
         String.format(
             Locale.UK,
@@ -126,14 +129,15 @@ final class DigestComposer {
         : String.format(Locale.UK, "%s, here %s %,d.", found, shown == 1 ? "is" : "are", shown);
   }
 
-  private List<DigestPaper> views(
-      List<Match> matches, Map<String, String> names, DigestLinks links) {
+  private static List<DigestPaper> views(
+      List<Match> matches, int before, Map<String, String> names, DigestLinks links) {
     List<DigestPaper> views = new ArrayList<>();
-    matches.forEach(match -> views.add(paper(match, names, links)));
+    matches.forEach(match -> views.add(paper(match, before + views.size() + 1, names, links)));
     return views;
   }
 
-  private static DigestPaper paper(Match match, Map<String, String> names, DigestLinks links) {
+  private static DigestPaper paper(
+      Match match, int rank, Map<String, String> names, DigestLinks links) {
     ShelvedPaper paper = match.paper().paper();
     // The site knows the papers that no archive has.
     String url =
@@ -154,9 +158,10 @@ final class DigestComposer {
         Excerpt.of(
             ReadableMath.of(paper.abstractText()),
             match.reasons().stream()
-                .filter(reason -> reason.kind() != Reason.Kind.FILTER)
+                .filter(reason -> reason.kind() != Reason.Kind.FILTER && !reason.what().isEmpty())
                 .map(reason -> names.getOrDefault(reason.what(), reason.what()))
                 .toList()),
+        links.feedback(rank),
         paper.specimen());
   }
 

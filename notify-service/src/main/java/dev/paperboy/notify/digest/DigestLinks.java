@@ -9,6 +9,7 @@ package dev.paperboy.notify.digest;
  * @param unsubscribe ends the mails
  * @param preferences the form that mails a link to the preferences
  * @param search the site's search, to which a query is added
+ * @param feedback to which a paper's place is added; null where there is none
  */
 record DigestLinks(
     String home,
@@ -16,4 +17,10 @@ record DigestLinks(
     String pause,
     String unsubscribe,
     String preferences,
-    String search) {}
+    String search,
+    String feedback) {
+  /** Where to say something of the paper at a place of the digest; null where nobody asks. */
+  String feedback(int rank) {
+    return feedback == null ? null : feedback + rank;
+  }
+}

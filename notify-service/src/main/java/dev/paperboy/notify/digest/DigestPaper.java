@@ -9,6 +9,7 @@ import java.util.List;
  * @param pdf its full text; null for a specimen
  * @param trend the score in writing; null where it says nothing
  * @param why one sentence
+ * @param feedback where to say something of it; null where there is none
  * @param specimen whether it is made up, to be marked
  */
 public record DigestPaper(
@@ -20,4 +21,5 @@ public record DigestPaper(
     String trend,
     String why,
     String excerpt,
+    String feedback,
     boolean specimen) {}

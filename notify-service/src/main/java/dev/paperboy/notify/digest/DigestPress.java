@@ -1,5 +1,7 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.feedback.Likings;
+import dev.paperboy.notify.feedback.Marks;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Probes;
 import dev.paperboy.notify.likeness.Subjects;
@@ -31,6 +33,7 @@ class DigestPress {
   private final Stock stock;
   private final Probes probes;
   private final Readers readers;
+  private final Marks marks;
   private final DigestStore store;
   private final DigestWriting writing;
   private final Clock real = Clock.systemUTC();
@@ -39,6 +42,7 @@ class DigestPress {
       Stock stock,
       Probes probes,
       Readers readers,
+      Marks marks,
       DigestStore store,
       Links links,
       Sender sender,
@@ -50,6 +54,7 @@ class DigestPress {
     this.stock = stock;
     this.probes = probes;
     this.readers = readers;
+    this.marks = marks;
     this.store = store;
     this.writing =
         new DigestWriting(
@@ -133,23 +138,26 @@ class DigestPress {
       ShelfState.Go go,
       String staleness) {
     return stock
-        .index(window, names)
+        .papers(window, names)
         .flatMap(
-            index ->
+            papers ->
                 readers
-                    .sent(group, index.papers().stream().map(p -> p.paper().key()).toList())
+                    .sent(group, papers.papers().stream().map(p -> p.paper().key()).toList())
                     .flatMap(
                         sent ->
                             probes
-                                .find(subjects(group), index.encoder())
+                                .find(subjects(group), papers.vectors().encoder())
                                 .flatMap(
                                     found ->
-                                        stock.onWorker(
-                                            () ->
-                                                drafts(
-                                                    index, group, sent, names, found, go,
-                                                    staleness))))
-                    .eventually(index::close));
+                                        marks
+                                            .likings(
+                                                group.stream().map(Reader::id).toList(),
+                                                papers.vectors().encoder())
+                                            .flatMap(
+                                                likings ->
+                                                    drafts(
+                                                        papers, group, sent, likings, names, found,
+                                                        go, staleness)))));
   }
 
   private static Map<UUID, Subjects> subjects(List<Reader> group) {
@@ -159,20 +167,54 @@ class DigestPress {
         .collect(Collectors.toMap(ReaderFilter::id, f -> Subjects.of(f.interests())));
   }
 
-  private List<Draft> drafts(
-      WindowIndex index,
+  /** On as many workers as there are cores: a page of readers is a second's work for one. */
+  private Uni<List<Draft>> drafts(
+      WindowPapers papers,
       List<Reader> group,
       Set<String> sent,
+      Map<UUID, Likings> likings,
       Map<String, String> topicNames,
       Found found,
       ShelfState.Go go,
       String staleness) {
-    index.compareWith(found.probes());
     Map<String, String> names = found.names(topicNames);
     Instant now = real.instant();
-    return group.stream()
-        .map(reader -> writing.draft(reader, index, sent, names, found, go, staleness, now))
-        .toList();
+    List<Uni<List<Draft>>> parts =
+        parts(group).stream()
+            .map(
+                part ->
+                    stock.onWorker(
+                        () -> {
+                          WindowIndex window = new WindowIndex(papers, found.probes());
+                          return part.stream()
+                              .map(
+                                  reader ->
+                                      writing.draft(
+                                          reader,
+                                          window,
+                                          sent,
+                                          likings.getOrDefault(reader.id(), Likings.NONE),
+                                          names,
+                                          found,
+                                          go,
+                                          staleness,
+                                          now))
+                              .toList();
+                        }))
+            .toList();
+    return Uni.join()
+        .all(parts)
+        .andFailFast()
+        .map(drafts -> drafts.stream().flatMap(List::stream).toList());
+  }
+
+  private static List<List<Reader>> parts(List<Reader> group) {
+    int size = Math.ceilDiv(group.size(), Runtime.getRuntime().availableProcessors());
+    List<List<Reader>> parts = new ArrayList<>();
+    for (int from = 0; from < group.size(); from += size) {
+      parts.add(group.subList(from, Math.min(from + size, group.size())));
+    }
+    return parts;
   }
 
   private Uni<List<DigestOutcome>> storeAll(List<Draft> drafts) {

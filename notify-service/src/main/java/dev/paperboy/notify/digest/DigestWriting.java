@@ -1,5 +1,6 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.mail.Letter;
@@ -33,6 +34,7 @@ final class DigestWriting {
    *
    * @param window papers of the reader's window
    * @param sent {@code reader paper} of what the ledger has
+   * @param likings what the reader said of earlier papers
    * @param names of topics and examples by their ids
    * @param likeness what vectors were found, and which were not
    * @param staleness why a source is behind; null where none is
@@ -41,6 +43,7 @@ final class DigestWriting {
       Reader reader,
       WindowIndex window,
       Set<String> sent,
+      Likings likings,
       Map<String, String> names,
       Found likeness,
       ShelfState.Go go,
@@ -54,7 +57,7 @@ final class DigestWriting {
     Subjects subjects =
         Subjects.of(reader.filters().stream().map(ReaderFilter::interests).toList());
     String note = note(reader, go, subjects, likeness);
-    Edition edition = selection.select(reader.filters(), window, own, reader.day(), note);
+    Edition edition = selection.select(reader.filters(), window, own, reader.day(), likings, note);
     Digest digest = new Digest();
     digest.id = UUID.randomUUID();
     digest.subscriberId = reader.id();
@@ -63,9 +66,9 @@ final class DigestWriting {
     digest.lastAnnounced =
         LikenessNote.incomplete(subjects, likeness)
             ? again(reader, window)
-            : Selection.servedTo(window, go);
+            : Selection.servedTo(window.papers(), go);
     digest.papers = edition.papers();
-    digest.matched = edition.matches().size();
+    digest.matched = edition.matched();
     digest.createdAt = now;
     if (edition.matches().isEmpty()) {
       digest.status = DigestStatus.EMPTY;
@@ -125,7 +128,8 @@ final class DigestWriting {
             view + "/pause",
             unsubscribe,
             links.page("/preferences"),
-            links.page("/search?q=")),
+            links.page("/search?q="),
+            links.feedback(reader.id(), reader.generation(), digest.id)),
         Map.of(
             // RFC 2919, RFC 2369 and RFC 8058: one click, by POST, without opening anything.
             "List-Id", "Paperboy digest <digest.paperboy." + listDomain + ">",

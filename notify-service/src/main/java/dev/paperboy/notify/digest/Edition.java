@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param day the reader's date
  * @param papers new papers looked at
- * @param matches all that fit, best first
+ * @param matched how many of them fit
+ * @param matches the best of those, best first, as many as are shown or more
  * @param maxPapers how many of them are shown in full
  * @param note what the reader has to know about missing papers; null for nothing
  */
-record Edition(LocalDate day, int papers, List<Match> matches, int maxPapers, String note) {
+public record Edition(
+    LocalDate day, int papers, int matched, List<Match> matches, int maxPapers, String note) {
   /** Titles shown behind the papers. */
   static final int ALSO = 10;
 

@@ -6,6 +6,7 @@ import dev.paperboy.query.Node;
 import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.QuerySyntaxException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,17 @@ record FilterLines(
     }
   }
 
-  boolean keepsOut(WindowIndex window, String id) {
-    return unwanted.stream()
-        .anyMatch(each -> window.ask(each.query()).containsKey(id) != each.rest());
+  /** Places of a window's papers that are kept out. */
+  BitSet keptOut(WindowIndex window) {
+    BitSet all = new BitSet();
+    for (Unwanted each : unwanted) {
+      BitSet found = new BitSet();
+      window.ask(each.query()).forEach((place, score) -> found.set(place));
+      if (each.rest()) {
+        found.flip(0, window.papers().size());
+      }
+      all.or(found);
+    }
+    return all;
   }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param dial the reader's, from 0 to 4
  * @param reasons the strongest first; none where the reader asks for nothing in particular
  */
-record Match(TrendingPaper paper, double relevance, double trend, int dial, List<Reason> reasons) {
-  Match {
+public record Match(
+    TrendingPaper paper, double relevance, double trend, int dial, List<Reason> reasons) {
+  public Match {
     reasons = List.copyOf(reasons);
   }
 
@@ -31,12 +32,20 @@ record Match(TrendingPaper paper, double relevance, double trend, int dial, List
    * so that in the middle it is their sum.
    */
   double score() {
+    return scoreOf(relevance, trend, dial);
+  }
+
+  static double scoreOf(double relevance, double trend, int dial) {
     double d = (double) dial / Interests.TREND_ALONE;
     return 2 * ((1 - d) * relevance + d * trend);
   }
 
   /** Decides where {@link #score} is equal, as it often is where one of both alone counts. */
   double sum() {
+    return sumOf(relevance, trend);
+  }
+
+  static double sumOf(double relevance, double trend) {
     return relevance + trend;
   }
 }

@@ -1,14 +1,10 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.notify.shelf.ShelvedPaper;
-import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.subscriber.Interests;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Ranks a window's papers for a filter: any topic, category, line of keywords, author, description
@@ -19,51 +15,54 @@ import java.util.stream.IntStream;
  * than the reader wants. A line of keywords that only excludes, such as {@code -survey}, is an
  * exclusion.
  */
-final class Matcher {
-  /** The strongest reason counts whole, each further one this much of it. */
-  private static final double FURTHER = 0.3;
-
-  /** Best first; where they are equal, in the order of ids. */
-  static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score)
-          .thenComparingDouble(Match::sum)
-          .reversed()
-          .thenComparing(match -> match.paper().paper().key());
-
+public final class Matcher {
   private final double topicConfidence;
 
   /**
    * @param topicConfidence below this a tag does not count
    */
-  Matcher(double topicConfidence) {
+  public Matcher(double topicConfidence) {
     this.topicConfidence = topicConfidence;
   }
 
-  /** The papers that fit, best first. Withdrawn papers never fit. */
-  List<Match> match(Interests interests, WindowIndex window, Set<String> sent, LocalDate today) {
+  /**
+   * The papers that fit. Withdrawn papers never fit.
+   *
+   * @param sent ids of papers that the reader got before
+   * @param likings what the reader said of earlier papers: moves papers up and down, lets none in
+   */
+  Ranking match(
+      Interests interests, WindowIndex window, Set<String> sent, LocalDate today, Likings likings) {
     FilterLines lines = FilterLines.of(interests);
-    WindowReasons found = WindowReasons.of(interests, lines, window, topicConfidence);
-    IntStream candidates =
-        wantsEverything(interests, lines)
-            ? IntStream.range(0, window.papers().size())
-            : found.places().stream().mapToInt(Integer::intValue);
+    WindowReasons reasons = WindowReasons.of(interests, lines, window, topicConfidence);
+    BitSet places = new BitSet();
+    if (wantsEverything(interests, lines)) {
+      places.set(0, window.papers().size());
+    } else {
+      places.or(reasons.places());
+    }
+    places.andNot(window.withdrawn());
+    places.andNot(lines.keptOut(window));
+    for (String id : sent) {
+      Integer place = window.place(id);
+      if (place != null) {
+        places.clear(place);
+      }
+    }
     double[] trends = window.trends(today);
-    List<Match> matches = new ArrayList<>();
-    candidates.forEach(
-        place -> {
-          TrendingPaper candidate = window.papers().get(place);
-          ShelvedPaper paper = candidate.paper();
-          if (!paper.withdrawn()
-              && trends[place] >= interests.minTrend()
-              && !sent.contains(paper.key())
-              && !lines.keepsOut(window, paper.key())) {
-            List<Reason> reasons = found.at(place);
-            matches.add(
-                new Match(candidate, relevance(reasons), trends[place], interests.dial(), reasons));
-          }
-        });
-    matches.sort(BEST_FIRST);
-    return matches;
+    if (interests.minTrend() > 0) {
+      for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+        places.set(place, trends[place] >= interests.minTrend());
+      }
+    }
+    return new Ranking(
+        places,
+        reasons,
+        window,
+        trends,
+        interests.dial(),
+        window.taste(likings, interests.examples()),
+        !likings.liked().isEmpty());
   }
 
   private static boolean wantsEverything(Interests interests, FilterLines lines) {
@@ -73,13 +72,5 @@ final class Matcher {
         && interests.authors().isEmpty()
         && interests.about().isEmpty()
         && interests.examples().isEmpty();
-  }
-
-  private static double relevance(List<Reason> reasons) {
-    double relevance = 0;
-    for (int i = 0; i < reasons.size(); i++) {
-      relevance += reasons.get(i).weight() * (i == 0 ? 1 : FURTHER);
-    }
-    return relevance;
   }
 }

@@ -60,7 +60,13 @@ public class Preview {
         new PreviewWriting(
             new DigestComposer(html, text, ""),
             new DigestLinks(
-                links.page("/"), "", "", "", links.page("/preferences"), links.page("/search?q=")));
+                links.page("/"),
+                "",
+                "",
+                "",
+                links.page("/preferences"),
+                links.page("/search?q="),
+                null));
     this.vertx = vertx;
     this.worker = vertx.createSharedWorkerExecutor("preview", 1);
     this.clock = clock;

@@ -93,11 +93,11 @@ class PreviewShelf {
     Window window = state.window(served, day, asked.firstDays());
     ShelfState.Go go = state.go(window);
     return stock
-        .index(window, names)
+        .papers(window, names)
         .flatMap(
-            index -> {
-              made.add(new PreviewWeek.Day(day, index, go));
-              LocalDate to = Selection.servedTo(index, go);
+            papers -> {
+              made.add(new PreviewWeek.Day(day, papers, go));
+              LocalDate to = Selection.servedTo(papers.papers(), go);
               return from(asked, to == null ? served : to, state, names, made);
             });
   }

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.subscriber.Interests;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * The last days as digests would have looked at them, for any filter: which windows they have
- * depends on the days that have digests, not on what their reader wants. For one thread at a time.
+ * depends on the days that have digests, not on what their reader wants.
  *
  * @param days in their order
  * @param topicNames by id
@@ -21,7 +22,7 @@ record PreviewWeek(List<Day> days, Map<String, String> topicNames) {
   static final int DAYS = 7;
 
   /** A day, and what its digest would look at. */
-  record Day(LocalDate date, WindowIndex window, ShelfState.Go go) {}
+  record Day(LocalDate date, WindowPapers window, ShelfState.Go go) {}
 
   PreviewWeek {
     days = List.copyOf(days);
@@ -30,7 +31,7 @@ record PreviewWeek(List<Day> days, Map<String, String> topicNames) {
   /** What made the papers' vectors; null where there are none. */
   String encoder() {
     return days.reversed().stream()
-        .map(day -> day.window().encoder())
+        .map(day -> day.window().vectors().encoder())
         .filter(encoder -> encoder != null)
         .findFirst()
         .orElse(null);
@@ -41,16 +42,14 @@ record PreviewWeek(List<Day> days, Map<String, String> topicNames) {
     Set<String> sent = new HashSet<>();
     List<Edition> editions = new ArrayList<>();
     for (Day day : days) {
-      day.window().compareWith(probes);
       Edition edition =
           selection.select(
               List.of(new ReaderFilter(null, "", interests)),
-              day.window(),
+              new WindowIndex(day.window(), probes),
               sent,
               day.date(),
+              Likings.NONE,
               day.go().note());
-      // Its answers are of this filter, and may be large.
-      day.window().compareWith(Map.of());
       edition.shown().forEach(match -> sent.add(match.paper().paper().key()));
       edition.also().forEach(match -> sent.add(match.paper().paper().key()));
       editions.add(edition);

@@ -53,7 +53,7 @@ final class PreviewWriting {
     return new PreviewView.Day(
         name(edition.day()),
         edition.papers(),
-        edition.matches().size(),
+        edition.matched(),
         edition.shown().size(),
         edition.also().size(),
         Stream.concat(edition.shown().stream(), edition.also().stream())

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param id null where it is not stored
  */
-record ReaderFilter(UUID id, String name, Interests interests) {}
+public record ReaderFilter(UUID id, String name, Interests interests) {}

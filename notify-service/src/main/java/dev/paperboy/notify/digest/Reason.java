@@ -16,6 +16,8 @@ public record Reason(Kind kind, String what, double weight) {
     AUTHOR,
     ABOUT,
     EXAMPLE,
+    /** What the reader said of other papers. */
+    TASTE,
     /** Which of the reader's filters; adds nothing to the score. */
     FILTER
   }

@@ -1,24 +1,28 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Which papers of a window a reader gets, and in which order. Digests and previews are made by it
  * alike, so that a preview promises what digests keep.
  */
-final class Selection {
+public final class Selection {
+  /** So many times what is shown is looked at, since some of it may be too like the rest. */
+  private static final int SPARE = 3;
+
   private final Matcher matcher;
 
-  Selection(Matcher matcher) {
+  public Selection(Matcher matcher) {
     this.matcher = matcher;
   }
 
@@ -27,44 +31,69 @@ final class Selection {
    * with their names; each filter shows as many in full as it may.
    *
    * @param sent ids of papers that the reader got before
+   * @param likings what the reader said of earlier papers
    * @param note what the reader has to know; null for nothing
    */
-  Edition select(
+  public Edition select(
       List<ReaderFilter> filters,
       WindowIndex window,
       Set<String> sent,
       LocalDate day,
+      Likings likings,
       String note) {
-    Map<String, Match> all = new LinkedHashMap<>();
-    Set<String> shown = new HashSet<>();
+    List<Ranking> rankings = new ArrayList<>();
+    BitSet fitting = new BitSet();
+    Set<Integer> candidates = new LinkedHashSet<>();
+    Set<Integer> shown = new HashSet<>();
     for (ReaderFilter filter : filters) {
-      int place = 0;
-      for (Match match : matcher.match(filter.interests(), window, sent, day)) {
-        String id = match.paper().paper().key();
-        all.merge(id, filters.size() > 1 ? match.of(filter.name()) : match, Selection::both);
-        if (place++ < filter.interests().maxPapers()) {
-          shown.add(id);
+      Ranking ranking = matcher.match(filter.interests(), window, sent, day, likings);
+      rankings.add(ranking);
+      fitting.or(ranking.places());
+      int most = filter.interests().maxPapers();
+      int rank = 0;
+      for (Match match : Diversity.spread(ranking.best(SPARE * most + Edition.ALSO), most)) {
+        int place = window.place(match.paper().paper().key());
+        candidates.add(place);
+        if (rank++ < most) {
+          shown.add(place);
         }
       }
     }
-    List<Match> matches = new ArrayList<>(all.values());
-    matches.sort(
-        Comparator.comparing((Match match) -> !shown.contains(match.paper().paper().key()))
-            .thenComparing(Matcher.BEST_FIRST));
-    return new Edition(day, fresh(window, sent), matches, shown.size(), note);
+    List<Match> matches =
+        candidates.stream().map(place -> together(place, filters, rankings)).toList();
+    Comparator<Match> shownFirst =
+        Comparator.comparing(
+            (Match match) -> !shown.contains(window.place(match.paper().paper().key())));
+    return new Edition(
+        day,
+        fresh(window, sent),
+        fitting.cardinality(),
+        matches.stream().sorted(shownFirst.thenComparing(Ranking.BEST_FIRST)).toList(),
+        shown.size(),
+        note);
+  }
+
+  /** A paper as all filters see it that it fits. */
+  private static Match together(int place, List<ReaderFilter> filters, List<Ranking> rankings) {
+    Match all = null;
+    for (int i = 0; i < filters.size(); i++) {
+      if (rankings.get(i).places().get(place)) {
+        Match match = rankings.get(i).at(place);
+        Match named = filters.size() > 1 ? match.of(filters.get(i).name()) : match;
+        all = all == null ? named : both(all, named);
+      }
+    }
+    return all;
   }
 
   private static int fresh(WindowIndex window, Set<String> sent) {
-    return (int)
-        window.papers().stream()
-            .map(TrendingPaper::paper)
-            .filter(paper -> !paper.withdrawn() && !sent.contains(paper.key()))
-            .map(ShelvedPaper::key)
-            .count();
+    BitSet old = (BitSet) window.withdrawn().clone();
+    sent.stream().map(window::place).filter(Objects::nonNull).forEach(old::set);
+    return window.papers().size() - old.cardinality();
   }
 
   private static Match both(Match one, Match other) {
-    Match better = Matcher.BEST_FIRST.compare(one, other) <= 0 ? one : other;
+    Match better = Ranking.BEST_FIRST.compare(one, other) <= 0 ? one : other;
     Match worse = better == one ? other : one;
     List<Reason> reasons = new ArrayList<>(better.reasons());
     worse.reasons().stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
@@ -75,9 +104,7 @@ final class Selection {
    * How far a reader is served who got a selection of a window; null where the next digest is to
    * look at all of it again. Real papers may be older than the specimens that stood in for them.
    */
-  static LocalDate servedTo(WindowIndex window, ShelfState.Go go) {
-    return window.papers().stream().anyMatch(paper -> paper.paper().specimen())
-        ? null
-        : go.servedTo();
+  static LocalDate servedTo(List<TrendingPaper> window, ShelfState.Go go) {
+    return window.stream().anyMatch(paper -> paper.paper().specimen()) ? null : go.servedTo();
   }
 }

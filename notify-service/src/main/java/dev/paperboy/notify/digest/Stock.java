@@ -7,6 +7,7 @@ import dev.paperboy.notify.shelf.TopicCatalogue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,6 +19,14 @@ class Stock {
   private final SourceBook sources;
   private final TopicCatalogue topics;
   private final Vertx vertx;
+
+  /** Given up where memory is short. */
+  private volatile SoftReference<Kept> kept = new SoftReference<>(null);
+
+  /** What a window's papers are made of. */
+  private record Asked(Window window, Map<String, String> topicNames, String state) {}
+
+  private record Kept(Asked asked, WindowPapers papers) {}
 
   Stock(Shelf shelf, SourceBook sources, TopicCatalogue topics, Vertx vertx) {
     this.shelf = shelf;
@@ -40,11 +49,30 @@ class Stock {
     return topics.all().map(all -> all.stream().collect(Collectors.toMap(Topic::id, Topic::name)));
   }
 
-  /** A window's papers, indexed on a worker thread. Whoever asked closes it. */
-  Uni<WindowIndex> index(Window window, Map<String, String> topicNames) {
+  /**
+   * A window's papers, indexed on a worker thread; the ones made last serve again while the shelf
+   * holds the same: readers who are due together come in pages.
+   */
+  Uni<WindowPapers> papers(Window window, Map<String, String> topicNames) {
+    return shelf
+        .state(window.from(), window.to())
+        .flatMap(
+            state -> {
+              Asked asked = new Asked(window, topicNames, state);
+              Kept last = kept.get();
+              return last != null && last.asked().equals(asked)
+                  ? Uni.createFrom().item(last.papers())
+                  : make(asked);
+            });
+  }
+
+  private Uni<WindowPapers> make(Asked asked) {
+    Window window = asked.window();
     return shelf
         .papers(window.from(), window.to())
-        .flatMap(papers -> onWorker(() -> new WindowIndex(papers, topicNames, window.to())));
+        .flatMap(
+            papers -> onWorker(() -> new WindowPapers(papers, asked.topicNames(), window.to())))
+        .invoke(papers -> kept = new SoftReference<>(new Kept(asked, papers)));
   }
 
   /** Computes beside the event loop and comes back to the same context. */

@@ -74,6 +74,7 @@ final class Why {
       case KEYWORDS -> "your keywords " + quoted(reason.what());
       case AUTHOR -> "you follow " + Excerpt.shortened(reason.what(), LONGEST_LINE);
       case ABOUT -> weighed("about " + quoted(reason.what()), reason);
+      case TASTE -> weighed("like papers you marked", reason);
       case EXAMPLE ->
           weighed("like " + quoted(names.getOrDefault(reason.what(), reason.what())), reason);
     };

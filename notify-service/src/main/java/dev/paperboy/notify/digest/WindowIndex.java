@@ -1,121 +1,71 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.taste.Taste;
+import dev.paperboy.notify.taste.UnitVector;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
-import dev.paperboy.query.PaperText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The papers of a window in memory, asked in the query language. Made once for all readers who wait
- * for the same window; not for several threads.
+ * A window's papers beside the vectors that some readers' filters compare them with. Quickly made;
+ * for one thread.
  */
-final class WindowIndex implements AutoCloseable {
-  private final List<TrendingPaper> papers;
-  private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-
-  /** By Lucene's number: reading the stored field for every hit took most of a query's time. */
-  private final String[] ids;
-
-  private final Map<String, Map<String, Float>> answers = new HashMap<>();
-  private final LocalDate today;
-  private final WindowVectors vectors;
-  private final WindowPostings postings;
-  private final Map<String, Integer> places = new HashMap<>();
-  private final Map<LocalDate, double[]> trends = new HashMap<>();
-  private Map<String, Probe> probes = Map.of();
+public final class WindowIndex {
+  private final WindowPapers window;
+  private final Map<String, Probe> probes;
+  private final Map<Probe, Hits> likenesses = new HashMap<>();
+  private final Map<String, Hits> answers = new HashMap<>();
 
   /**
-   * Indexes papers.
-   *
-   * @param topicNames by id, so that {@code topic:} finds both
-   * @param today for {@code since:7d} and {@code trend>0.8}
+   * @param probes vectors by subject
    */
-  WindowIndex(List<TrendingPaper> papers, Map<String, String> topicNames, LocalDate today) {
-    this.papers = List.copyOf(papers);
-    this.today = today;
-    this.vectors = new WindowVectors(papers);
-    this.postings = new WindowPostings(papers);
-    papers.forEach(paper -> places.put(paper.paper().key(), places.size()));
-    try {
-      ByteBuffersDirectory directory = new ByteBuffersDirectory();
-      try (IndexWriter writer =
-          new IndexWriter(directory, new IndexWriterConfig(PaperDocument.analyzer()))) {
-        for (TrendingPaper paper : papers) {
-          writer.addDocument(PaperDocument.of(text(paper, topicNames)));
-        }
-      }
-      reader = DirectoryReader.open(directory);
-      searcher = new IndexSearcher(reader);
-      ids = ids(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String[] ids(DirectoryReader reader) throws IOException {
-    StoredFields stored = reader.storedFields();
-    String[] ids = new String[reader.maxDoc()];
-    for (int number = 0; number < ids.length; number++) {
-      ids[number] = stored.document(number).get(PaperDocument.ID);
-    }
-    return ids;
+  public WindowIndex(WindowPapers window, Map<String, Probe> probes) {
+    this.window = window;
+    this.probes = Map.copyOf(probes);
   }
 
   List<TrendingPaper> papers() {
-    return papers;
+    return window.papers();
   }
 
-  /** Where in {@link #papers} the paper of an id stands. */
-  int place(String id) {
-    return places.get(id);
+  /** The id of the paper at a place. */
+  String key(int place) {
+    return window.key(place);
+  }
+
+  /** Where the paper of an id stands; null where it is not in here. */
+  Integer place(String id) {
+    return window.place(id);
+  }
+
+  /** Papers that were taken back. */
+  BitSet withdrawn() {
+    return window.withdrawn();
   }
 
   /** Which papers have a topic or a category. */
   WindowPostings postings() {
-    return postings;
+    return window.postings();
   }
 
-  /** The papers' trend scores on a business date, in their order; computed once a date. */
+  /** The papers' trend scores on a business date, by place. */
   double[] trends(LocalDate date) {
-    return trends.computeIfAbsent(
-        date, day -> papers.stream().mapToDouble(paper -> paper.trend(day)).toArray());
-  }
-
-  /** What made the papers' vectors; null where there are none. */
-  String encoder() {
-    return vectors.encoder();
-  }
-
-  /**
-   * Forgets all answers and takes the vectors that are asked for from now on.
-   *
-   * @param known by subject
-   */
-  void compareWith(Map<String, Probe> known) {
-    answers.clear();
-    probes = Map.copyOf(known);
+    return window.trends(date);
   }
 
   /** A subject's vector; null where there is none. */
@@ -123,30 +73,45 @@ final class WindowIndex implements AutoCloseable {
     return probes.get(subject);
   }
 
-  /** Ids of the papers that are like a probe, with their cosines. */
-  Map<String, Float> like(Probe probe) {
-    return vectors.like(probe);
-  }
-
-  /** Ids of the papers that a query finds, with their scores; asked once whoever asks again. */
-  Map<String, Float> ask(PaperQuery query) {
-    return answers.computeIfAbsent(query.canonical(), canonical -> search(query));
-  }
-
-  private Map<String, Float> search(PaperQuery query) {
-    Map<String, Float> found = new HashMap<>();
-    if (papers.isEmpty()) {
-      return found;
-    }
-    try {
-      for (ScoreDoc hit :
-          searcher.search(query.toLucene(today, this::like), papers.size()).scoreDocs) {
-        found.put(ids[hit.doc], hit.score);
+  /** A reader's taste by their marks and a filter's examples; null where there are none. */
+  Taste taste(Likings likings, List<String> examples) {
+    String encoder = window.vectors().encoder();
+    List<float[]> liked = new ArrayList<>(likings.liked());
+    for (String example : examples) {
+      Probe probe = probes.get(example);
+      if (probe != null && probe.encoder().equals(encoder)) {
+        liked.add(UnitVector.of(probe.int8()));
       }
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return encoder == null || liked.isEmpty() && likings.disliked().isEmpty()
+        ? null
+        : Taste.learn(window.background(), liked, likings.disliked());
+  }
+
+  /** Whether a paper's vector is of the encoder that tastes are learned with. */
+  boolean isJudged(int place) {
+    ShelvedPaper.Vector vector = papers().get(place).paper().vector();
+    return vector != null && vector.encoder().equals(window.vectors().encoder());
+  }
+
+  /** How many papers are like a probe. */
+  public int findLike(Probe probe) {
+    return like(probe).size();
+  }
+
+  /** The papers that are like a probe, with their cosines. */
+  Hits like(Probe probe) {
+    return likenesses.computeIfAbsent(probe, window.vectors()::like);
+  }
+
+  /** The papers that a query finds, with their scores. */
+  Hits ask(PaperQuery query) {
+    if (query.meanings().isEmpty()) {
+      return window.ask(query);
+    }
+    // What a meaning finds depends on the vectors at hand.
+    return answers.computeIfAbsent(
+        query.canonical(), canonical -> window.search(query.toLucene(window.today(), this::like)));
   }
 
   /** What {@code ~"…"} finds; nothing where there is no vector of the text. */
@@ -156,33 +121,9 @@ final class WindowIndex implements AutoCloseable {
         ? new MatchNoDocsQuery("no vector")
         : new ConstantScoreQuery(
             new TermInSetQuery(
-                PaperDocument.ID, like(probe).keySet().stream().map(BytesRef::new).toList()));
-  }
-
-  private static PaperText text(TrendingPaper trending, Map<String, String> topicNames) {
-    ShelvedPaper paper = trending.paper();
-    return new PaperText(
-        paper.key(),
-        paper.title(),
-        paper.abstractText(),
-        paper.authors(),
-        paper.categories(),
-        paper.tags().stream()
-            .map(ShelvedPaper.Tag::topic)
-            .flatMap(topic -> Stream.of(topic, topicNames.getOrDefault(topic, topic)))
-            .distinct()
-            .toList(),
-        paper.source(),
-        paper.announced(),
-        trending.trendParts().values().stream().mapToDouble(Double::doubleValue).sum());
-  }
-
-  @Override
-  public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                PaperDocument.ID,
+                Arrays.stream(like(probe).places())
+                    .mapToObj(place -> new BytesRef(window.key(place)))
+                    .toList()));
   }
 }

@@ -13,12 +13,9 @@ import java.util.Map;
  * those that it may want instead of at all.
  */
 final class WindowPostings {
-  private final Map<String, List<Tagged>> topics = new HashMap<>();
+  private final Map<String, Hits> topics = new HashMap<>();
   private final Map<String, List<Filed>> categories = new HashMap<>();
   private final Map<String, List<Filed>> archives = new HashMap<>();
-
-  /** A paper's topic, as sure as {@code confidence}. */
-  record Tagged(int place, double confidence) {}
 
   /**
    * A paper's category.
@@ -28,17 +25,19 @@ final class WindowPostings {
   record Filed(int place, int rank, String category) {}
 
   WindowPostings(List<TrendingPaper> papers) {
+    Map<String, Hits.Builder> tagged = new HashMap<>();
     for (int place = 0; place < papers.size(); place++) {
       ShelvedPaper paper = papers.get(place).paper();
       for (ShelvedPaper.Tag tag : paper.tags()) {
-        topics
-            .computeIfAbsent(tag.topic(), topic -> new ArrayList<>())
-            .add(new Tagged(place, tag.confidence()));
+        tagged
+            .computeIfAbsent(tag.topic(), topic -> new Hits.Builder())
+            .add(place, tag.confidence());
       }
       for (int rank = 0; rank < paper.categories().size(); rank++) {
         file(new Filed(place, rank, paper.categories().get(rank)));
       }
     }
+    tagged.forEach((topic, hits) -> topics.put(topic, hits.build()));
   }
 
   private void file(Filed filed) {
@@ -49,9 +48,9 @@ final class WindowPostings {
     }
   }
 
-  /** The papers that have a topic, however sure. */
-  List<Tagged> ofTopic(String topic) {
-    return topics.getOrDefault(topic, List.of());
+  /** The papers that have a topic, with how sure that is. */
+  Hits ofTopic(String topic) {
+    return topics.getOrDefault(topic, Hits.NONE);
   }
 
   /** The papers of a category, or of the whole archive that {@code cs.*} or {@code cs} names. */

@@ -4,14 +4,17 @@ import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.query.PaperQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Why papers of a window fit a filter, by their places: those that fit, and no others. */
+/**
+ * Why papers of a window fit a filter, by their places. What a paper's reasons come to is added up
+ * for all; the reasons themselves are told for the few that are asked about.
+ */
 final class WindowReasons {
   private static final double AUTHOR = 0.9;
   private static final double PRIMARY_CATEGORY = 0.35;
@@ -29,11 +32,33 @@ final class WindowReasons {
   /** A cosine at which a likeness is worth all: that of versions of one paper. */
   private static final double ALIKE = 0.95;
 
+  /** The strongest reason counts whole, each further one this much of it. */
+  private static final double FURTHER = 0.3;
+
   private final WindowIndex window;
-  private final Map<Integer, List<Reason>> reasons = new HashMap<>();
+  private final List<Source> sources = new ArrayList<>();
+  private final BitSet found = new BitSet();
+  private final double[] strongest;
+  private final double[] sums;
 
   private WindowReasons(WindowIndex window) {
     this.window = window;
+    strongest = new double[window.papers().size()];
+    sums = new double[window.papers().size()];
+  }
+
+  /** One wish, and the papers that meet it, each with what that is worth. */
+  private record Source(Reason.Kind kind, String what, Hits papers, Worth worth) {
+    /** What it is worth to a paper; 0 where that does not meet it. */
+    double worth(int place) {
+      int index = papers.index(place);
+      return index < 0 ? 0 : worth.of(papers.scores()[index]);
+    }
+  }
+
+  /** What a hit of a score is worth; 0 where it does not count. */
+  private interface Worth {
+    double of(double score);
   }
 
   /**
@@ -44,7 +69,13 @@ final class WindowReasons {
   static WindowReasons of(
       Interests interests, FilterLines lines, WindowIndex window, double topicConfidence) {
     WindowReasons found = new WindowReasons(window);
-    interests.topics().forEach(topic -> found.topic(topic, topicConfidence));
+    for (String topic : interests.topics()) {
+      found.add(
+          Reason.Kind.TOPIC,
+          topic,
+          window.postings().ofTopic(topic),
+          confidence -> confidence >= topicConfidence ? confidence : 0);
+    }
     lines.wanted().forEach(found::keywords);
     lines.authors().forEach(found::author);
     found.likenesses(Reason.Kind.ABOUT, interests.about());
@@ -54,42 +85,38 @@ final class WindowReasons {
   }
 
   /** Places of the papers that fit. */
-  Set<Integer> places() {
-    return reasons.keySet();
+  BitSet places() {
+    return found;
+  }
+
+  /** What a paper's reasons come to; 0 where it does not fit. */
+  double relevance(int place) {
+    return strongest[place] + FURTHER * (sums[place] - strongest[place]);
   }
 
   /** A paper's reasons, the strongest first; none where it does not fit. */
   List<Reason> at(int place) {
-    List<Reason> found = new ArrayList<>(reasons.getOrDefault(place, List.of()));
-    found.sort(Comparator.comparingDouble(Reason::weight).reversed());
-    return found;
-  }
-
-  private void topic(String topic, double least) {
-    for (WindowPostings.Tagged tagged : window.postings().ofTopic(topic)) {
-      if (tagged.confidence() >= least) {
-        add(tagged.place(), Reason.Kind.TOPIC, topic, tagged.confidence());
+    List<Reason> reasons = new ArrayList<>();
+    for (Source source : sources) {
+      double weight = source.worth(place);
+      if (weight > 0) {
+        reasons.add(new Reason(source.kind(), source.what(), weight));
       }
     }
+    reasons.sort(Comparator.comparingDouble(Reason::weight).reversed());
+    return reasons;
   }
 
   private void keywords(String line, PaperQuery query) {
-    window
-        .ask(query)
-        .forEach(
-            (id, score) ->
-                add(
-                    window.place(id),
-                    Reason.Kind.KEYWORDS,
-                    line,
-                    KEYWORDS + score / (score + USUAL_TEXT_SCORE) * (1 - KEYWORDS)));
+    add(
+        Reason.Kind.KEYWORDS,
+        line,
+        window.ask(query),
+        score -> KEYWORDS + score / (score + USUAL_TEXT_SCORE) * (1 - KEYWORDS));
   }
 
   private void author(String name, PaperQuery query) {
-    window
-        .ask(query)
-        .keySet()
-        .forEach(id -> add(window.place(id), Reason.Kind.AUTHOR, name, AUTHOR));
+    add(Reason.Kind.AUTHOR, name, window.ask(query), score -> AUTHOR);
   }
 
   /** An example is not like itself: its reader has read it. */
@@ -97,41 +124,60 @@ final class WindowReasons {
     for (String subject : subjects) {
       Probe probe = window.probe(subject);
       if (probe != null) {
-        window
-            .like(probe)
-            .forEach(
-                (id, cosine) -> {
-                  if (!id.equals(subject)) {
-                    add(window.place(id), kind, subject, ofLikeness(cosine, probe.threshold()));
-                  }
-                });
+        add(
+            kind,
+            subject,
+            window.like(probe).without(place -> window.key(place).equals(subject)),
+            cosine -> ofLikeness(cosine, probe.threshold()));
       }
     }
   }
 
-  private static double ofLikeness(float cosine, double threshold) {
+  private static double ofLikeness(double cosine, double threshold) {
     double above = (cosine - threshold) / (ALIKE - threshold);
     return Math.min(1, LIKENESS + above * (1 - LIKENESS));
   }
 
   /** Of a paper's categories that are wanted only the first counts, primary ones before others. */
   private void categories(List<String> wanted) {
-    Map<Integer, WindowPostings.Filed> first = new HashMap<>();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    int[] ranks = new int[strongest.length];
+    String[] names = new String[strongest.length];
+    Arrays.fill(ranks, Integer.MAX_VALUE);
     for (String category : wanted) {
       for (WindowPostings.Filed filed : window.postings().ofCategory(category)) {
-        first.merge(filed.place(), filed, (one, other) -> one.rank() <= other.rank() ? one : other);
+        if (filed.rank() < ranks[filed.place()]) {
+          ranks[filed.place()] = filed.rank();
+          names[filed.place()] = filed.category();
+        }
       }
     }
-    first.forEach(
-        (place, filed) ->
-            add(
-                place,
-                Reason.Kind.CATEGORY,
-                filed.category(),
-                filed.rank() == 0 ? PRIMARY_CATEGORY : OTHER_CATEGORY));
+    IntStream.range(0, names.length)
+        .filter(place -> names[place] != null)
+        .mapToObj(place -> names[place])
+        .distinct()
+        .forEach(
+            name ->
+                add(
+                    Reason.Kind.CATEGORY,
+                    name,
+                    Hits.where(
+                        names.length, place -> name.equals(names[place]), place -> ranks[place]),
+                    rank -> rank == 0 ? PRIMARY_CATEGORY : OTHER_CATEGORY));
   }
 
-  private void add(int place, Reason.Kind kind, String what, double weight) {
-    reasons.computeIfAbsent(place, key -> new ArrayList<>(2)).add(new Reason(kind, what, weight));
+  private void add(Reason.Kind kind, String what, Hits papers, Worth worth) {
+    sources.add(new Source(kind, what, papers, worth));
+    papers.forEach(
+        (place, score) -> {
+          double weight = worth.of(score);
+          if (weight > 0) {
+            found.set(place);
+            sums[place] += weight;
+            strongest[place] = Math.max(strongest[place], weight);
+          }
+        });
   }
 }

@@ -3,10 +3,10 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.taste.UnitVector;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -16,40 +16,63 @@ import org.apache.lucene.util.VectorUtil;
 final class WindowVectors {
   private final List<ShelvedPaper> papers;
   private final double[] lengths;
+  private final String encoder;
 
   WindowVectors(List<TrendingPaper> papers) {
-    this.papers =
-        papers.stream()
-            .map(TrendingPaper::paper)
-            .filter(paper -> paper.vector() != null && length(paper.vector().int8()) > 0)
-            .toList();
-    lengths = this.papers.stream().mapToDouble(paper -> length(paper.vector().int8())).toArray();
+    this.papers = papers.stream().map(TrendingPaper::paper).toList();
+    lengths =
+        this.papers.stream()
+            .mapToDouble(paper -> paper.vector() == null ? 0 : length(paper.vector().int8()))
+            .toArray();
+    encoder = encoder(this.papers, lengths);
   }
 
   /** What made the newest paper's vector; null where no paper has one. */
   String encoder() {
-    return papers.stream()
+    return encoder;
+  }
+
+  private static String encoder(List<ShelvedPaper> papers, double[] lengths) {
+    return IntStream.range(0, lengths.length)
+        .filter(place -> lengths[place] > 0)
+        .mapToObj(papers::get)
         .max(Comparator.comparing(ShelvedPaper::announced).thenComparing(ShelvedPaper::key))
         .map(paper -> paper.vector().encoder())
         .orElse(null);
   }
 
-  /** Ids of the papers that a probe's threshold lets in, with their cosines. */
-  Map<String, Float> like(Probe probe) {
-    Map<String, Float> like = new HashMap<>();
+  /** The papers that a probe's threshold lets in, with their cosines. */
+  Hits like(Probe probe) {
+    Hits.Builder like = new Hits.Builder();
     double own = length(probe.int8());
-    for (int i = 0; i < papers.size(); i++) {
-      ShelvedPaper.Vector vector = papers.get(i).vector();
-      if (!vector.encoder().equals(probe.encoder())
-          || vector.int8().length != probe.int8().length) {
-        continue;
-      }
-      double cosine = VectorUtil.dotProduct(vector.int8(), probe.int8()) / (lengths[i] * own);
-      if (cosine >= probe.threshold()) {
-        like.put(papers.get(i).key(), (float) cosine);
+    for (int place = 0; place < lengths.length; place++) {
+      if (lengths[place] > 0 && isComparable(papers.get(place).vector(), probe)) {
+        double cosine =
+            VectorUtil.dotProduct(papers.get(place).vector().int8(), probe.int8())
+                / (lengths[place] * own);
+        if (cosine >= probe.threshold()) {
+          like.add(place, cosine);
+        }
       }
     }
-    return like;
+    return like.build();
+  }
+
+  /** Unit vectors of papers here and there, all of the newest one's encoder. */
+  List<float[]> sample(int most) {
+    List<byte[]> all =
+        papers.stream()
+            .filter(paper -> paper.vector() != null && paper.vector().encoder().equals(encoder))
+            .map(paper -> paper.vector().int8())
+            .toList();
+    int step = Math.ceilDiv(all.size(), most);
+    return IntStream.range(0, Math.ceilDiv(all.size(), Math.max(1, step)))
+        .mapToObj(i -> UnitVector.of(all.get(i * step)))
+        .toList();
+  }
+
+  private static boolean isComparable(ShelvedPaper.Vector vector, Probe probe) {
+    return vector.encoder().equals(probe.encoder()) && vector.int8().length == probe.int8().length;
   }
 
   private static double length(byte[] vector) {

@@ -151,6 +151,19 @@ public class Shelf {
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
+  /** Another text whenever {@link #papers} would be others, or would trend otherwise. */
+  public Uni<String> state(LocalDate from, LocalDate to) {
+    return pool.preparedQuery(
+            """
+            select concat_ws(' ', count(*), sum(s.seq), max(s.shelved_at),
+              min(s.encoder), max(s.encoder), count(t.seq), sum(t.seq))
+            from shelf s left join paper_trend t using (paper_id)
+            where s.announced between $1 and $2
+            """)
+        .execute(Tuple.of(from, to))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
   /** Papers announced from one date to another, both included, in the order of their ids. */
   public Uni<List<TrendingPaper>> papers(LocalDate from, LocalDate to) {
     return pool.preparedQuery(

@@ -32,6 +32,8 @@ final class Pages {
     static native TemplateInstance message(MessageView view);
 
     static native TemplateInstance pause(PauseView view);
+
+    static native TemplateInstance history(HistoryView view);
   }
 
   /** Of whom the gateway says that the request comes. */

@@ -7,11 +7,7 @@ import dev.paperboy.notify.subscriber.Address;
 import dev.paperboy.notify.subscriber.Filter;
 import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.subscriber.Subscriber;
-import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Links;
-import dev.paperboy.notify.token.Purpose;
-import dev.paperboy.notify.token.Token;
-import dev.paperboy.notify.token.Tokens;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -37,14 +33,12 @@ public class PreferencesPages {
   /** Stands for the id of a filter that there is not yet. */
   static final String NEW = "new";
 
-  private static final String INSTEAD = "Please ask for a new one at «Change your preferences».";
-
   private final TopicCatalogue topics;
   private final Signup signup;
   private final Throttle throttle;
   private final Wishes wishes;
   private final Preview preview;
-  private final Tokens tokens;
+  private final FreshLink link;
   private final Links links;
   private final Clock clock;
 
@@ -54,7 +48,7 @@ public class PreferencesPages {
       Throttle throttle,
       Wishes wishes,
       Preview preview,
-      Tokens tokens,
+      FreshLink link,
       Links links,
       Clock clock) {
     this.topics = topics;
@@ -62,7 +56,7 @@ public class PreferencesPages {
     this.throttle = throttle;
     this.wishes = wishes;
     this.preview = preview;
-    this.tokens = tokens;
+    this.link = link;
     this.links = links;
     this.clock = clock;
   }
@@ -188,7 +182,7 @@ public class PreferencesPages {
   }
 
   private Uni<Editing> editing(String text, String wanted) {
-    return subscriber(text)
+    return link.reader(text)
         .flatMap(
             subscriber ->
                 Filter.of(subscriber.id)
@@ -206,22 +200,6 @@ public class PreferencesPages {
     return schedule.pausedUntil() == null || schedule.pausedUntil().isAfter(today)
         ? schedule
         : schedule.pausedUntil(null);
-  }
-
-  private Uni<Subscriber> subscriber(String text) {
-    Token token = tokens.read(text, Purpose.PREFERENCES).orElseThrow(() -> Pages.gone(INSTEAD));
-    return Subscriber.<Subscriber>findById(token.subscriber())
-        .onItem()
-        .transform(
-            subscriber -> {
-              if (subscriber == null
-                  || subscriber.status != SubscriberStatus.ACTIVE
-                  || subscriber.generation != token.generation()
-                  || !token.subject().equals(subscriber.linkId)) {
-                throw Pages.gone(INSTEAD);
-              }
-              return subscriber;
-            });
   }
 
   private TemplateInstance page(

@@ -16,6 +16,7 @@ public class Links {
   /** Time to use a preferences link. */
   public static final Duration PREFERENCES_WITHIN = Duration.ofMinutes(30);
 
+  private static final Duration DIGEST_WITHIN = Duration.ofDays(730);
   private static final Duration FORM_WITHIN = Duration.ofDays(1);
 
   private final Tokens tokens;
@@ -56,7 +57,12 @@ public class Links {
 
   /** Shows a digest. */
   public String digest(UUID subscriber, int generation, UUID digest) {
-    return link("/digests/", Purpose.DIGEST, subscriber, generation, digest, Duration.ofDays(730));
+    return link("/digests/", Purpose.DIGEST, subscriber, generation, digest, DIGEST_WITHIN);
+  }
+
+  /** To which a paper's place in a digest is added: where the reader says something of it. */
+  public String feedback(UUID subscriber, int generation, UUID digest) {
+    return link("/feedback/", Purpose.DIGEST, subscriber, generation, digest, DIGEST_WITHIN) + "/";
   }
 
   /** For a hidden field of a form: says when it was given out. */

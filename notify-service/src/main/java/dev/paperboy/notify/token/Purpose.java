@@ -8,7 +8,7 @@ public enum Purpose {
   PREFERENCES('p'),
   /** Ends the mails; works for ever and whatever the generation. */
   UNSUBSCRIBE('u'),
-  /** Shows one digest. */
+  /** Shows one digest, lets digests rest, and says something of its papers. */
   DIGEST('d'),
   /** Says when a form was given out. */
   FORM('f');

@@ -24,7 +24,8 @@ class DigestComposerTest {
           "http://localhost:8080/digests/TOKEN/pause",
           "http://localhost:8080/unsubscribe/TOKEN",
           "http://localhost:8080/preferences",
-          "http://localhost:8080/search?q=");
+          "http://localhost:8080/search?q=",
+          "http://localhost:8080/feedback/TOKEN/");
 
   private final DigestComposer composer =
       new DigestComposer(
@@ -33,7 +34,7 @@ class DigestComposerTest {
           "Specimen Street 1, Exampletown");
 
   private Letter compose(int maxPapers, List<Match> matches) {
-    return compose(new Edition(Specimens.DAY, 1412, matches, maxPapers, null));
+    return compose(new Edition(Specimens.DAY, 1412, matches.size(), matches, maxPapers, null));
   }
 
   private Letter compose(Edition edition) {
@@ -118,7 +119,7 @@ class DigestComposerTest {
   @Test
   void aNoteIsShown() {
     Edition edition =
-        new Edition(Specimens.DAY, 1, List.of(titled("T")), 12, "3 papers had not reached us.");
+        new Edition(Specimens.DAY, 1, 1, List.of(titled("T")), 12, "3 papers had not reached us.");
 
     assertThat(compose(edition).html()).contains("3 papers had not reached us.");
     assertThat(compose(edition).text()).contains("Note: 3 papers had not reached us.");

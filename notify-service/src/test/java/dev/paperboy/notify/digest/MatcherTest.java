@@ -3,10 +3,12 @@ package dev.paperboy.notify.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.subscriber.Interests;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatcherTest {
+  private static final int ALL = 1000;
+
   private final Matcher matcher = new Matcher(0.5);
 
   private static Interests topics(String... ids) {
@@ -34,9 +38,9 @@ class MatcherTest {
   }
 
   private List<Match> match(Interests interests, Set<String> sent, TrendingPaper... papers) {
-    try (WindowIndex index = new WindowIndex(List.of(papers), Specimens.TOPICS, Specimens.DAY)) {
-      return matcher.match(interests, index, sent, Specimens.DAY);
-    }
+    return matcher
+        .match(interests, Specimens.window(papers), sent, Specimens.DAY, Likings.NONE)
+        .best(ALL);
   }
 
   private static List<String> numbers(List<Match> matches) {
@@ -182,10 +186,16 @@ class MatcherTest {
   }
 
   private List<Match> compared(Interests interests, Probe probe, TrendingPaper... papers) {
-    try (WindowIndex index = new WindowIndex(List.of(papers), Specimens.TOPICS, Specimens.DAY)) {
-      index.compareWith(Map.of(probe.subject(), probe));
-      return matcher.match(interests, index, Set.of(), Specimens.DAY);
-    }
+    return matcher
+        .match(
+            interests,
+            new WindowIndex(
+                new WindowPapers(List.of(papers), Specimens.TOPICS, Specimens.DAY),
+                Map.of(probe.subject(), probe)),
+            Set.of(),
+            Specimens.DAY,
+            Likings.NONE)
+        .best(ALL);
   }
 
   private static Probe probe(String subject, int x, int y) {
@@ -360,5 +370,46 @@ class MatcherTest {
                     Specimens.at(plain(2), 100, 0),
                     Specimens.at(Specimens.paper(3, "P", "T.", "cs.RO"), 0, 100))))
         .containsExactly("00001");
+  }
+
+  @Test
+  void tasteMovesPapersAndLetsNoneIn() {
+    TrendingPaper[] papers = {
+      Specimens.at(Specimens.tagged(1, new Tag("retrieval", 0.6)), 0, 100),
+      Specimens.at(Specimens.tagged(2, new Tag("retrieval", 0.6)), 100, 0),
+      Specimens.at(Specimens.tagged(3), 100, 0),
+    };
+    Likings likings =
+        new Likings(Collections.nCopies(9, new float[] {1, 0}), List.of(new float[] {0, 1}));
+    List<Match> matches =
+        matcher
+            .match(topics("retrieval"), Specimens.window(papers), Set.of(), Specimens.DAY, likings)
+            .best(ALL);
+
+    assertThat(numbers(matches)).containsExactly("00002", "00001");
+    assertThat(matches.getFirst().relevance()).isGreaterThan(0.6);
+    assertThat(matches.getFirst().reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Reason.Kind.TOPIC, Reason.Kind.TASTE);
+    assertThat(Why.of(matches.getFirst(), Specimens.TOPICS))
+        .contains("+ like papers you marked 0.");
+    assertThat(matches.getLast().relevance()).isBetween(0.0, 0.6);
+    assertThat(matches.getLast().reasons()).hasSize(1);
+  }
+
+  @Test
+  void papersOfAnotherEncoderAreNotJudged() {
+    Likings likings = new Likings(List.of(new float[] {1, 0}), List.of());
+    List<Match> matches =
+        matcher
+            .match(
+                topics("retrieval"),
+                Specimens.window(Specimens.tagged(1, new Tag("retrieval", 0.6))),
+                Set.of(),
+                Specimens.DAY,
+                likings)
+            .best(ALL);
+
+    assertThat(matches.getFirst().relevance()).isEqualTo(0.6);
   }
 }

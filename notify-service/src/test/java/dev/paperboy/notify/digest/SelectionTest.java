@@ -2,6 +2,7 @@ package dev.paperboy.notify.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.subscriber.Interests;
@@ -20,9 +21,8 @@ class SelectionTest {
   private final Selection selection = new Selection(new Matcher(0.5));
 
   private Edition select(List<ReaderFilter> filters, Set<String> sent, TrendingPaper... papers) {
-    try (WindowIndex index = new WindowIndex(List.of(papers), Specimens.TOPICS, Specimens.DAY)) {
-      return selection.select(filters, index, sent, Specimens.DAY, null);
-    }
+    return selection.select(
+        filters, Specimens.window(papers), sent, Specimens.DAY, Likings.NONE, null);
   }
 
   private static List<String> numbers(List<Match> matches) {

@@ -125,4 +125,9 @@ final class Specimens {
             null),
         Map.of());
   }
+
+  /** A window with nothing to compare its papers with. */
+  static WindowIndex window(TrendingPaper... papers) {
+    return new WindowIndex(new WindowPapers(List.of(papers), TOPICS, DAY), Map.of());
+  }
 }

@@ -1,0 +1,106 @@
+package dev.paperboy.notify.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class TasteTest {
+  private static final int DIMENSIONS = 12;
+
+  /** Papers are spread wide along the first dimension, and all have the last in common. */
+  private final List<float[]> papers = papers(400);
+
+  private final Background background = Background.of(papers);
+
+  private static List<float[]> papers(int count) {
+    Random random = new Random(7);
+    List<float[]> papers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] paper = new float[DIMENSIONS];
+      for (int d = 0; d < DIMENSIONS; d++) {
+        paper[d] = (float) random.nextGaussian() * (d == 0 ? 1 : 0.1f);
+      }
+      paper[DIMENSIONS - 1] += 2;
+      papers.add(unit(paper));
+    }
+    return papers;
+  }
+
+  private static float[] unit(float[] v) {
+    double squares = 0;
+    for (float each : v) {
+      squares += each * each;
+    }
+    for (int d = 0; d < v.length; d++) {
+      v[d] /= (float) Math.sqrt(squares);
+    }
+    return v;
+  }
+
+  private static float[] with(int dimension, float value) {
+    float[] paper = new float[DIMENSIONS];
+    paper[DIMENSIONS - 1] = 2;
+    paper[dimension] += value;
+    return unit(paper);
+  }
+
+  private static byte[] int8(float[] unit) {
+    byte[] bytes = new byte[unit.length];
+    for (int d = 0; d < unit.length; d++) {
+      bytes[d] = (byte) Math.round(unit[d] * 127);
+    }
+    return bytes;
+  }
+
+  @Test
+  void theUsualPaperIsAtNoughtAndPapersSpreadByOne() {
+    Taste taste = Taste.learn(background, List.of(with(3, 0.5f)), List.of());
+    double sum = 0;
+    double squares = 0;
+    for (float[] paper : papers) {
+      sum += taste.of(paper);
+      squares += taste.of(paper) * taste.of(paper);
+    }
+    assertThat(sum / papers.size()).isCloseTo(0, Offset.offset(1e-3));
+    assertThat(Math.sqrt(squares / papers.size())).isBetween(0.7, 1.1);
+  }
+
+  @Test
+  void whatIsRareTellsMoreThanWhatIsWidelySpread() {
+    float[] liked = with(3, 0.4f);
+    liked[0] += 0.4f;
+    Taste taste = Taste.learn(background, List.of(unit(liked)), List.of());
+    assertThat(taste.of(with(3, 0.4f))).isGreaterThan(taste.of(with(0, 0.4f)) + 1);
+  }
+
+  @Test
+  void whatIsLikeADislikedPaperSinks() {
+    Taste taste = Taste.learn(background, List.of(with(3, 0.5f)), List.of(with(4, 0.5f)));
+    assertThat(taste.of(with(3, 0.5f))).isGreaterThan(1);
+    assertThat(taste.of(with(4, 0.5f))).isLessThan(-1);
+    assertThat(taste.of(with(5, 0.5f))).isBetween(-0.8, 0.8);
+  }
+
+  @Test
+  void theMoreIsKnownTheMoreItCounts() {
+    float[] liked = with(3, 0.5f);
+    double one = Taste.learn(background, List.of(liked), List.of()).liking(int8(liked));
+    double five =
+        Taste.learn(background, List.of(liked, liked, liked, liked, liked), List.of())
+            .liking(int8(liked));
+    assertThat(one).isBetween(0.2, 1 / 3.0);
+    assertThat(five).isBetween(2 * one, 5 / 7.0);
+  }
+
+  @Test
+  void oneOfTheWindowsPapersIsEnough() {
+    Background single = Background.of(List.of(with(3, 0.5f)));
+    Taste taste = Taste.learn(single, List.of(with(4, 0.5f)), List.of());
+    assertThat(taste.of(with(4, 0.5f))).isPositive().isFinite();
+    assertThat(taste.liking(new byte[DIMENSIONS])).isFinite();
+  }
+}
