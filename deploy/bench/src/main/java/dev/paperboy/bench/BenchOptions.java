@@ -60,6 +60,7 @@ public record BenchOptions(
         case "--count" -> count = OptionalInt.of(count(value(word, rest)));
         case "--data" -> data = Optional.of(directory(cwd, value(word, rest)));
         case "--only" -> only = Optional.of(value(word, rest));
+        case "--personal" -> only = Optional.of("personal");
         case "--train-until" -> {
           trainUntil = day(word, value(word, rest));
           daysGiven = true;

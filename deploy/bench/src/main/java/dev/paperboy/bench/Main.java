@@ -5,6 +5,7 @@ import dev.paperboy.bench.chain.ClassifyBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.interests.InterestBench;
+import dev.paperboy.bench.matching.MatchBench;
 import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ public final class Main {
           new ImportBench(),
           new EncodeBench(),
           new InterestBench(),
+          new MatchBench(),
           new QualityBench());
 
   private Main() {}
@@ -57,7 +59,11 @@ public final class Main {
       out.println(options.json() ? report.json() : report.text());
       return 0;
     } catch (Exception | LinkageError e) {
-      err.println("The bench " + bench.name() + " failed: " + e.getMessage());
+      err.println(
+          "The bench "
+              + bench.name()
+              + " failed: "
+              + (e.getMessage() == null ? e.toString() : e.getMessage()));
       return 1;
     }
   }

@@ -1,5 +1,6 @@
 package dev.paperboy.bench;
 
+import dev.paperboy.bench.personal.PersonalQuality;
 import dev.paperboy.bench.phrases.KeyPhraseQuality;
 import dev.paperboy.bench.similar.NearDuplicateQuality;
 import dev.paperboy.bench.topics.TaxonomyQuality;
@@ -28,6 +29,9 @@ final class QualityBench implements Bench {
     PARTS.put(
         "phrases",
         (options, vectors, encoder, progress) -> KeyPhraseQuality.measure(options, progress));
+    PARTS.put(
+        "personal",
+        (options, vectors, encoder, progress) -> PersonalQuality.measure(options, progress));
   }
 
   /** Measures one thing. */

@@ -1,0 +1,117 @@
+package dev.paperboy.bench.matching;
+
+import dev.paperboy.bench.Progress;
+import dev.paperboy.bench.data.DataDirectory;
+import dev.paperboy.bench.data.DataPaper;
+import dev.paperboy.bench.vectors.CacheFilling;
+import dev.paperboy.bench.vectors.VectorCache;
+import dev.paperboy.classify.encode.BgeSmallEncoder;
+import dev.paperboy.classify.encode.Vectors;
+import dev.paperboy.classify.topic.Tagger;
+import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.classify.trend.AuthorStanding;
+import dev.paperboy.classify.trend.TrendModel;
+import dev.paperboy.classify.trend.TrendParts;
+import dev.paperboy.events.PaperId;
+import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.notify.shelf.TrendingPaper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One day's papers as the shelf has them, with the tags, vectors and trends that classify gives
+ * them.
+ *
+ * @param papers in the order of their ids
+ * @param topics names by id
+ */
+record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> topics) {
+  static RealDay read(DataDirectory data, LocalDate day, Progress progress) throws IOException {
+    List<DataPaper> papers = papers(data, day);
+    if (papers.isEmpty()) {
+      throw new IOException("the data has no papers of " + day);
+    }
+    CacheFilling.fill(papers.stream().map(DataPaper::text).toList(), progress);
+    Taxonomy taxonomy;
+    try (InputStream yaml = Taxonomy.class.getResourceAsStream("/taxonomy.yaml")) {
+      taxonomy = Taxonomy.read(yaml);
+    }
+    List<float[]> meanings;
+    try (BgeSmallEncoder encoder =
+        new BgeSmallEncoder(Runtime.getRuntime().availableProcessors())) {
+      meanings = encoder.encodeAll(taxonomy.topics().stream().map(Topic::meaning).toList()).join();
+    }
+    Tagger tagger = new Tagger(taxonomy.topics(), meanings);
+    TrendParts trend = new TrendParts(TrendModel.committed(), BgeSmallEncoder.ID);
+    List<TrendingPaper> shelved = new ArrayList<>();
+    try (VectorCache vectors = VectorCache.shared()) {
+      for (DataPaper paper : papers) {
+        shelved.add(shelved(paper, vectors.get(paper.text()), tagger, trend));
+      }
+    }
+    return new RealDay(
+        day, shelved, taxonomy.topics().stream().collect(Collectors.toMap(Topic::id, Topic::name)));
+  }
+
+  private static List<DataPaper> papers(DataDirectory data, LocalDate day) throws IOException {
+    List<DataPaper> papers = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Path month : data.months()) {
+      if (month.getFileName().toString().startsWith(day.toString().substring(0, 7))) {
+        data.read(
+            month,
+            paper -> {
+              if (paper.day().equals(day) && ids.add(paper.id())) {
+                papers.add(paper);
+              }
+            });
+      }
+    }
+    papers.sort(Comparator.comparing(DataPaper::id));
+    return papers;
+  }
+
+  private static TrendingPaper shelved(
+      DataPaper paper, byte[] vector, Tagger tagger, TrendParts trend) {
+    float[] unit = Vectors.fromBytes(vector);
+    String field = paper.categories().getFirst().replaceFirst("\\..*", "");
+    return new TrendingPaper(
+        new ShelvedPaper(
+            PaperId.parse("arxiv:" + paper.id()),
+            1,
+            "arxiv",
+            1,
+            paper.title(),
+            paper.abstractText(),
+            paper.authors(),
+            paper.categories(),
+            paper.day(),
+            false,
+            false,
+            tagger.tag(paper.title(), paper.abstractText(), paper.categories(), unit).stream()
+                .map(tag -> new ShelvedPaper.Tag(tag.topic(), tag.confidence()))
+                .toList(),
+            new ShelvedPaper.Vector(BgeSmallEncoder.ID, vector)),
+        trend.of(
+            new TrendParts.Paper(
+                paper.title(),
+                paper.abstractText(),
+                paper.comments(),
+                paper.authors(),
+                field,
+                paper.day(),
+                unit),
+            0,
+            AuthorStanding.NONE));
+  }
+}

@@ -1,0 +1,2 @@
+/** How well papers are ranked for one reader. */
+package dev.paperboy.bench.personal;
