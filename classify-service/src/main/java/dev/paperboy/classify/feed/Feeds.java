@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.paperboy.classify.cite.BibTex;
-import dev.paperboy.classify.cite.Ris;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
@@ -15,10 +13,13 @@ import dev.paperboy.classify.site.FieldName;
 import dev.paperboy.classify.site.Link;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.pagekit.cite.BibTex;
+import dev.paperboy.pagekit.cite.Ris;
+import dev.paperboy.pagekit.feed.Feed;
+import dev.paperboy.pagekit.feed.FeedFormat;
+import dev.paperboy.pagekit.feed.JsonFeed;
 import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.QuerySyntaxException;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -34,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,15 +73,6 @@ public class Feeds {
     this.versions = versions;
     this.json = json;
     this.publicUrl = publicUrl;
-  }
-
-  @CheckedTemplate(basePath = "feed")
-  static final class Templates {
-    private Templates() {}
-
-    static native TemplateInstance atom(Feed feed);
-
-    static native TemplateInstance rss(Feed feed);
   }
 
   /** The latest papers that match a query. */
@@ -184,7 +177,13 @@ public class Feeds {
       List<PaperCard> list) {
     Feed feed =
         Feed.of(
-            title, description, publicUrl, self.toString(), page.toString(), list, papers.today());
+            title,
+            description,
+            publicUrl,
+            self.toString(),
+            page.toString(),
+            list.stream().map(card -> Feed.Entry.of(card, publicUrl, changed(card))).toList(),
+            papers.today());
     String body = body(format, feed, list);
     // Weak: a compressed answer has other bytes.
     EntityTag tag = new EntityTag(hash(body), true);
@@ -197,11 +196,17 @@ public class Feeds {
         .build();
   }
 
+  private static LocalDate changed(PaperCard card) {
+    return card.updated() == null || card.updated().isBefore(card.announced())
+        ? card.announced()
+        : card.updated();
+  }
+
   private String body(FeedFormat format, Feed feed, List<PaperCard> list) {
     try {
       return switch (format) {
-        case ATOM -> Templates.atom(feed).render();
-        case RSS -> Templates.rss(feed).render();
+        case ATOM -> feed.atom();
+        case RSS -> feed.rss();
         case JSON -> json.writeValueAsString(JsonFeed.of(feed));
         case BIB -> BibTex.of(list);
         case RIS -> Ris.of(list);

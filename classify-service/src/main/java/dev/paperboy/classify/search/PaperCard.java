@@ -2,6 +2,7 @@ package dev.paperboy.classify.search;
 
 import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.pagekit.paper.Paper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,33 +47,11 @@ public record PaperCard(
     Map<String, Double> trendParts,
     double trend,
     boolean withdrawn,
-    boolean specimen) {
+    boolean specimen)
+    implements Paper {
 
-  /** Where the archive shows the abstract; null for a specimen, which no archive knows. */
-  public String abstractUrl() {
-    if (specimen) {
-      return null;
-    }
-    return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/abs/" + local();
-      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + local();
-      default -> "https://doi.org/" + local();
-    };
-  }
-
-  /** Where the archive keeps the full text as PDF; null for a specimen. */
-  public String pdfUrl() {
-    if (specimen) {
-      return null;
-    }
-    return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/pdf/" + local();
-      case "biorxiv", "medrxiv" -> abstractUrl() + ".full.pdf";
-      default -> abstractUrl();
-    };
-  }
-
-  private String local() {
-    return UrlPath.encode(id.local());
+  @Override
+  public List<String> topicNames() {
+    return tags.stream().map(Tag::name).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.paperboy.classify.site;
 
-import dev.paperboy.classify.search.UrlPath;
+import dev.paperboy.pagekit.paper.UrlPath;
 import java.util.List;
 
 /**

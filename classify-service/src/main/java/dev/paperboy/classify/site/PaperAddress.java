@@ -1,7 +1,7 @@
 package dev.paperboy.classify.site;
 
-import dev.paperboy.classify.search.UrlPath;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.pagekit.paper.Paper;
 
 /**
  * The address of a paper on the site, behind {@code /papers/}: an id, and how to show the paper.
@@ -36,7 +36,7 @@ public record PaperAddress(String id, Form form) {
 
   /** Whether the paper's own address has the id just so. */
   boolean isCanonical(PaperId paper) {
-    return id.equals(written(paper));
+    return id.equals(Paper.written(paper));
   }
 
   /**
@@ -49,10 +49,6 @@ public record PaperAddress(String id, Form form) {
 
   /** The path of another form of it. */
   public static String of(PaperId id, Form form) {
-    return "/papers/" + UrlPath.encode(written(id)) + form.ending;
-  }
-
-  private static String written(PaperId id) {
-    return id.archive().equals("arxiv") ? id.local() : id.toString();
+    return Paper.path(id) + form.ending;
   }
 }

@@ -2,11 +2,11 @@ package dev.paperboy.classify.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.paperboy.classify.cite.BibTex;
-import dev.paperboy.classify.cite.CslItem;
-import dev.paperboy.classify.cite.Ris;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.pagekit.cite.BibTex;
+import dev.paperboy.pagekit.cite.CslItem;
+import dev.paperboy.pagekit.cite.Ris;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

@@ -2,7 +2,6 @@ package dev.paperboy.query;
 
 import dev.paperboy.query.TextParts.Part;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +16,10 @@ final class PartTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+
+  /** Kept, since most texts are a word of a query. */
+  private final char[] buffer = new char[1024];
+
   private Iterator<Part> parts = List.<Part>of().iterator();
   private int length;
 
@@ -27,9 +30,11 @@ final class PartTokenizer extends Tokenizer {
   @Override
   public void reset() throws IOException {
     super.reset();
-    StringWriter text = new StringWriter();
-    input.transferTo(text);
-    length = text.getBuffer().length();
+    StringBuilder text = new StringBuilder();
+    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      text.append(buffer, 0, read);
+    }
+    length = text.length();
     parts = cut.apply(text.toString()).iterator();
   }
 

@@ -22,7 +22,12 @@ import java.util.stream.Stream;
  */
 final class DigestComposer {
   /** Gmail cuts a mail off at 102 KB; some is left for what servers add. */
-  static final int MOST_BYTES = 98_000;
+  static final int MOST_BYTES = 101_000;
+
+  /** What excerpts are shortened to where there are many, and by how much at a time. */
+  private static final int SHORT_EXCERPT = 55;
+
+  private static final int SHORTER = 73;
 
   private static final int MOST_AUTHORS = 5;
   private static final int MOST_TOPICS = 4;
@@ -51,35 +56,49 @@ final class DigestComposer {
   }
 
   /**
-   * The mail of an edition with one match or more.
+   * A mail, and the edition that it holds: what is not inside was not sent.
+   *
+   * @param edition what was asked for, or less
+   */
+  record Written(Edition edition, Letter letter) {}
+
+  /**
+   * The mail of an edition with one match or more. Where it is larger than mail programs show,
+   * excerpts become shorter, then the titles at the end go, and then the last papers.
    *
    * @param names of topics and examples by their ids
    * @param headers header fields of a digest
    */
-  Letter compose(
+  Written compose(
       Edition edition, Map<String, String> names, DigestLinks links, Map<String, String> headers) {
-    List<DigestPaper> papers = views(edition.shown(), 0, names, links);
-    List<DigestPaper> also = views(edition.also(), papers.size(), names, links);
-    DigestView view = view(edition, papers, also, links);
-    String page = html.data("digest", view).render();
-    // Cannot happen with the limits above, unless somebody's title is all ampersands.
-    while (page.getBytes(UTF_8).length > MOST_BYTES && papers.size() > 1) {
-      if (also.isEmpty()) {
-        papers = papers.subList(0, papers.size() - 1);
+    Edition held = edition;
+    int longest = Excerpt.LONGEST;
+    while (true) {
+      DigestView view = view(held, names, links, longest);
+      String page = html.data("digest", view).render();
+      if (page.getBytes(UTF_8).length <= MOST_BYTES || held.matches().size() == 1) {
+        return new Written(
+            held, new Letter(view.subject(), page, text.data("digest", view).render(), headers));
       }
-      also = List.of();
-      view = view(edition, papers, also, links);
-      page = html.data("digest", view).render();
+      if (longest > SHORT_EXCERPT) {
+        longest -= SHORTER;
+      } else {
+        held = held.without();
+      }
     }
-    return new Letter(view.subject(), page, text.data("digest", view).render(), headers);
   }
 
   /** What a mail of an edition would show, were there no limit to its size. */
   DigestView view(Edition edition, Map<String, String> names, DigestLinks links) {
+    return view(edition, names, links, Excerpt.LONGEST);
+  }
+
+  private DigestView view(
+      Edition edition, Map<String, String> names, DigestLinks links, int longest) {
     return view(
         edition,
-        views(edition.shown(), 0, names, links),
-        views(edition.also(), edition.shown().size(), names, links),
+        views(edition.shown(), 0, names, links, longest),
+        views(edition.also(), edition.shown().size(), names, links, longest),
         links);
   }
 
@@ -130,14 +149,15 @@ final class DigestComposer {
   }
 
   private static List<DigestPaper> views(
-      List<Match> matches, int before, Map<String, String> names, DigestLinks links) {
+      List<Match> matches, int before, Map<String, String> names, DigestLinks links, int longest) {
     List<DigestPaper> views = new ArrayList<>();
-    matches.forEach(match -> views.add(paper(match, before + views.size() + 1, names, links)));
+    matches.forEach(
+        match -> views.add(paper(match, before + views.size() + 1, names, links, longest)));
     return views;
   }
 
   private static DigestPaper paper(
-      Match match, int rank, Map<String, String> names, DigestLinks links) {
+      Match match, int rank, Map<String, String> names, DigestLinks links, int longest) {
     ShelvedPaper paper = match.paper().paper();
     // The site knows the papers that no archive has.
     String url =
@@ -155,12 +175,15 @@ final class DigestComposer {
             .toList(),
         Why.trend(match),
         Why.of(match, names),
-        Excerpt.of(
-            ReadableMath.of(paper.abstractText()),
-            match.reasons().stream()
-                .filter(reason -> reason.kind() != Reason.Kind.FILTER && !reason.what().isEmpty())
-                .map(reason -> names.getOrDefault(reason.what(), reason.what()))
-                .toList()),
+        Excerpt.shortened(
+            Excerpt.of(
+                ReadableMath.of(paper.abstractText()),
+                match.reasons().stream()
+                    .filter(
+                        reason -> reason.kind() != Reason.Kind.FILTER && !reason.what().isEmpty())
+                    .map(reason -> names.getOrDefault(reason.what(), reason.what()))
+                    .toList()),
+            longest),
         links.feedback(rank),
         paper.specimen());
   }

@@ -4,8 +4,8 @@ package dev.paperboy.notify.digest;
  * Where the links of a digest lead: no further than a stranger to whom it was forwarded may go.
  *
  * @param home the site
- * @param view this digest on the web
- * @param pause lets digests rest for a while
+ * @param view this digest on the web; null where it is not there
+ * @param pause lets digests rest for a while; null where that is not on offer
  * @param unsubscribe ends the mails
  * @param preferences the form that mails a link to the preferences
  * @param search the site's search, to which a query is added

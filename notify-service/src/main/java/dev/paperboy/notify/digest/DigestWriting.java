@@ -3,7 +3,6 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Subjects;
-import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.token.Links;
 import java.time.Instant;
@@ -76,7 +75,8 @@ final class DigestWriting {
       return new Draft(reader, digest, edition, null);
     }
     digest.status = DigestStatus.MAILED;
-    return new Draft(reader, digest, edition, letter(reader, digest, edition, names));
+    DigestComposer.Written written = written(reader, digest, edition, names);
+    return new Draft(reader, digest, written.edition(), written.letter());
   }
 
   /** The next digest looks behind the same date; a new reader's, at the same papers. */
@@ -116,7 +116,8 @@ final class DigestWriting {
     return staleness == null ? EmptyReason.NO_ANNOUNCEMENT : EmptyReason.SOURCE_STALE;
   }
 
-  private Letter letter(Reader reader, Digest digest, Edition edition, Map<String, String> names) {
+  private DigestComposer.Written written(
+      Reader reader, Digest digest, Edition edition, Map<String, String> names) {
     String view = links.digest(reader.id(), reader.generation(), digest.id);
     String unsubscribe = links.unsubscribe(reader.id(), reader.generation());
     return composer.compose(

@@ -1,9 +1,7 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.notify.shelf.ShelvedPaper;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.util.VectorUtil;
 
 /** Keeps a digest from being five papers on one thing. */
 final class Diversity {
@@ -18,39 +16,24 @@ final class Diversity {
   /**
    * Puts off what is too like the papers before it.
    *
-   * @param matches best first
+   * @param places of papers in the window, best first
    * @param most how many of them are shown in full
-   * @return the same matches, those to be shown first
+   * @return the same places, those to be shown first
    */
-  static List<Match> spread(List<Match> matches, int most) {
-    if (matches.size() <= most) {
-      return matches;
+  static List<Integer> spread(List<Integer> places, int most, WindowIndex window) {
+    if (places.size() <= most) {
+      return places;
     }
-    List<Match> shown = new ArrayList<>();
-    List<Match> rest = new ArrayList<>();
-    for (Match match : matches) {
-      boolean room = shown.size() < most;
-      (room && shown.stream().filter(other -> areAlike(match, other)).count() < ALIKE
-              ? shown
-              : rest)
-          .add(match);
+    List<Integer> shown = new ArrayList<>();
+    List<Integer> rest = new ArrayList<>();
+    for (int place : places) {
+      (shown.size() < most && alike(place, shown, window) < ALIKE ? shown : rest).add(place);
     }
     shown.addAll(rest);
     return shown;
   }
 
-  private static boolean areAlike(Match one, Match other) {
-    ShelvedPaper.Vector a = one.paper().paper().vector();
-    ShelvedPaper.Vector b = other.paper().paper().vector();
-    return a != null
-        && b != null
-        && a.encoder().equals(b.encoder())
-        && a.int8().length == b.int8().length
-        && VectorUtil.dotProduct(a.int8(), b.int8())
-            >= ONE_THING * Math.sqrt((double) squares(a.int8()) * squares(b.int8()));
-  }
-
-  private static int squares(byte[] vector) {
-    return VectorUtil.dotProduct(vector, vector);
+  private static long alike(int place, List<Integer> others, WindowIndex window) {
+    return others.stream().filter(other -> window.likeness(place, other) >= ONE_THING).count();
   }
 }

@@ -18,6 +18,13 @@ public record Edition(
   /** Titles shown behind the papers. */
   static final int ALSO = 10;
 
+  /** The same without its last paper, of those that are shown in any way. */
+  Edition without() {
+    int shown = shown().size();
+    int kept = shown + also().size() - 1;
+    return new Edition(day, papers, matched, matches.subList(0, kept), Math.min(shown, kept), note);
+  }
+
   /** Shown in full. */
   List<Match> shown() {
     return matches.subList(0, Math.min(maxPapers, matches.size()));

@@ -2,7 +2,6 @@ package dev.paperboy.notify.digest;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Papers of a window by their places, each with a score.
@@ -13,17 +12,6 @@ import java.util.function.IntToDoubleFunction;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Hits(int[] places, double[] scores) {
   static final Hits NONE = new Hits(new int[0], new double[0]);
-
-  /** The places below {@code count} that are wanted. */
-  static Hits where(int count, IntPredicate wanted, IntToDoubleFunction score) {
-    Builder hits = new Builder();
-    for (int place = 0; place < count; place++) {
-      if (wanted.test(place)) {
-        hits.add(place, score.applyAsDouble(place));
-      }
-    }
-    return hits.build();
-  }
 
   /** The others of them. */
   Hits without(IntPredicate unwanted) {
@@ -62,7 +50,7 @@ public record Hits(int[] places, double[] scores) {
 
   /** Takes hits, best in the order of their places. */
   static final class Builder {
-    private static final int FIRST = 16;
+    private static final int FIRST = 32;
     private static final int DOUBLE = 2;
 
     private int[] places = new int[FIRST];

@@ -4,9 +4,11 @@ import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Probes;
 import dev.paperboy.notify.likeness.Recent;
 import dev.paperboy.notify.likeness.Subjects;
+import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.pagekit.feed.Feed;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,7 +22,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -51,6 +56,7 @@ public class Preview {
       Clock clock,
       @Location("mail/digest.html") Template html,
       @Location("mail/digest.txt") Template text,
+      @ConfigProperty(name = "paperboy.postal-address", defaultValue = " ") String postal,
       @ConfigProperty(name = "paperboy.digest.topic-confidence", defaultValue = "0.5")
           double topicConfidence) {
     this.shelf = shelf;
@@ -58,15 +64,16 @@ public class Preview {
     this.selection = new Selection(new Matcher(topicConfidence));
     this.writing =
         new PreviewWriting(
-            new DigestComposer(html, text, ""),
+            new DigestComposer(html, text, postal),
             new DigestLinks(
                 links.page("/"),
-                "",
-                "",
+                null,
+                null,
                 "",
                 links.page("/preferences"),
                 links.page("/search?q="),
-                null));
+                null),
+            links.page(""));
     this.vertx = vertx;
     this.worker = vertx.createSharedWorkerExecutor("preview", 1);
     this.clock = clock;
@@ -75,6 +82,14 @@ public class Preview {
   private record Question(Interests interests, Schedule schedule, LocalDate today) {}
 
   private record Answer(PreviewView view, Instant until) {}
+
+  /**
+   * A week as digests would have looked at it.
+   *
+   * @param editions one a day, in their order
+   * @param names of topics and examples by their ids
+   */
+  private record Week(List<Edition> editions, Map<String, String> names, Found found) {}
 
   /** There are as many at work as may wait. */
   public static final class Busy extends RuntimeException {
@@ -95,45 +110,91 @@ public class Preview {
    * @param schedule when there are digests; a pause is left aside, and so is that none are wanted
    */
   public Uni<PreviewView> of(Interests interests, Schedule schedule) {
-    Question question =
-        new Question(
-            interests, schedule.resumed(), clock.instant().atZone(schedule.zone()).toLocalDate());
+    Question question = new Question(interests, schedule.resumed(), today(schedule));
     Answer known = answers.get(question);
     if (known != null && real.instant().isBefore(known.until())) {
       return Uni.createFrom().item(known.view());
     }
+    return make(filters(interests), question.schedule(), week -> view(interests, week))
+        .invoke(
+            view ->
+                answers.put(
+                    question, new Answer(view, real.instant().plus(PreviewShelf.GOOD_FOR))));
+  }
+
+  /**
+   * What a filter finds, as a feed tells it: the papers of each of the last days that a daily
+   * digest would have shown, the latest day first. Fails with {@link Busy} where too many ask at
+   * once.
+   */
+  Uni<List<Feed.Entry>> entries(Interests interests, Schedule schedule) {
+    return make(
+        filters(interests),
+        schedule.everyDay(),
+        week -> writing.entries(week.editions(), week.names()));
+  }
+
+  /**
+   * The latest digest of the last week that these filters would have had; nothing where there was
+   * none. Fails with {@link Busy} where too many ask at once.
+   */
+  Uni<Optional<Letter>> latest(
+      List<ReaderFilter> filters, Schedule schedule, Function<Edition, DigestLinks> links) {
+    return make(
+        filters,
+        schedule.everyDay(),
+        week ->
+            week.editions().reversed().stream()
+                .filter(edition -> !edition.matches().isEmpty())
+                .findFirst()
+                .map(edition -> writing.letter(edition, week.names(), links.apply(edition))));
+  }
+
+  private static List<ReaderFilter> filters(Interests interests) {
+    return List.of(new ReaderFilter(null, "", interests));
+  }
+
+  private LocalDate today(Schedule schedule) {
+    return clock.instant().atZone(schedule.zone()).toLocalDate();
+  }
+
+  private <T> Uni<T> make(
+      List<ReaderFilter> filters, Schedule schedule, Function<Week, T> written) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return Uni.createFrom().failure(new Busy());
     }
+    Subjects subjects = Subjects.of(filters.stream().map(ReaderFilter::interests).toList());
     // Whoever else waits for the same week may be on another event loop.
     Context context = vertx.getOrCreateContext();
-    return make(question)
-        .invoke(
-            view ->
-                answers.put(question, new Answer(view, real.instant().plus(PreviewShelf.GOOD_FOR))))
+    return shelf
+        .upTo(today(schedule), schedule)
+        .flatMap(
+            week ->
+                probes
+                    .find(subjects, week.encoder())
+                    .flatMap(
+                        found ->
+                            onWorker(
+                                () ->
+                                    written.apply(
+                                        new Week(
+                                            week.editions(selection, filters, found.probes()),
+                                            found.names(week.topicNames()),
+                                            found)))))
         .onTermination()
         .invoke(waiting::decrementAndGet)
         .emitOn(work -> context.runOnContext(ignored -> work.run()));
   }
 
-  private Uni<PreviewView> make(Question question) {
-    return shelf
-        .upTo(question.today(), question.schedule())
-        .flatMap(
-            week ->
-                probes
-                    .find(Subjects.of(question.interests()), week.encoder())
-                    .flatMap(found -> onWorker(() -> view(question.interests(), week, found))));
-  }
-
-  private PreviewView view(Interests interests, PreviewWeek week, Found found) {
-    List<Edition> editions = week.editions(selection, interests, found.probes());
+  private PreviewView view(Interests interests, Week week) {
     return writing.view(
-        editions,
-        found.names(week.topicNames()),
+        week.editions(),
+        week.names(),
         LikenessNote.of(
-            Subjects.of(interests), found, "Try again in a minute to see what it would find."));
+            Subjects.of(interests),
+            week.found(),
+            "Try again in a minute to see what it would find."));
   }
 
   private <T> Uni<T> onWorker(java.util.concurrent.Callable<T> work) {

@@ -2,7 +2,6 @@ package dev.paperboy.notify.digest;
 
 import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
-import dev.paperboy.notify.subscriber.Interests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,13 +37,14 @@ record PreviewWeek(List<Day> days, Map<String, String> topicNames) {
   }
 
   /** The digests of a reader who subscribed before the first day, one for each day. */
-  List<Edition> editions(Selection selection, Interests interests, Map<String, Probe> probes) {
+  List<Edition> editions(
+      Selection selection, List<ReaderFilter> filters, Map<String, Probe> probes) {
     Set<String> sent = new HashSet<>();
     List<Edition> editions = new ArrayList<>();
     for (Day day : days) {
       Edition edition =
           selection.select(
-              List.of(new ReaderFilter(null, "", interests)),
+              filters,
               new WindowIndex(day.window(), probes),
               sent,
               day.date(),

@@ -1,5 +1,8 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.pagekit.feed.Feed;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,10 +18,33 @@ final class PreviewWriting {
 
   private final DigestComposer composer;
   private final DigestLinks links;
+  private final String site;
 
-  PreviewWriting(DigestComposer composer, DigestLinks links) {
+  PreviewWriting(DigestComposer composer, DigestLinks links, String site) {
     this.composer = composer;
     this.links = links;
+    this.site = site;
+  }
+
+  /** An edition as a mail that its reader asked for; nothing of it counts as sent. */
+  Letter letter(Edition edition, Map<String, String> names, DigestLinks own) {
+    Letter letter = composer.compose(edition, names, own, Map.of()).letter();
+    return new Letter("Test: " + letter.subject(), letter.html(), letter.text(), letter.headers());
+  }
+
+  /** What editions show in full, as entries of a feed, the latest day first. */
+  List<Feed.Entry> entries(List<Edition> editions, Map<String, String> names) {
+    return editions.reversed().stream()
+        .flatMap(edition -> edition.shown().stream())
+        .map(match -> entry(match, names))
+        .toList();
+  }
+
+  private Feed.Entry entry(Match match, Map<String, String> names) {
+    ShelvedPaper paper = match.paper().paper();
+    return Feed.Entry.of(paper, site, paper.announced())
+        .withTopics(paper.topicNames().stream().map(id -> names.getOrDefault(id, id)).toList())
+        .withLead(Why.of(match, names));
   }
 
   /**

@@ -60,30 +60,29 @@ final class Ranking {
   /** A place with what its paper is ordered by. */
   private record Placed(int place, double score, double sum) {}
 
-  /** The best of them, best first. */
-  List<Match> best(int most) {
-    Comparator<Placed> worstFirst =
-        Comparator.comparingDouble(Placed::score)
-            .thenComparingDouble(Placed::sum)
-            .thenComparing(placed -> window.key(placed.place()), Comparator.reverseOrder());
-    PriorityQueue<Placed> kept = new PriorityQueue<>(worstFirst);
+  /** The order in which {@link #BEST_FIRST} has their papers. */
+  private int compare(Placed one, Placed other) {
+    int byScore = Double.compare(other.score(), one.score());
+    int bySum = byScore != 0 ? byScore : Double.compare(other.sum(), one.sum());
+    return bySum != 0 ? bySum : window.key(one.place()).compareTo(window.key(other.place()));
+  }
+
+  /** Places of the best of them, best first. */
+  List<Integer> best(int most) {
+    PriorityQueue<Placed> kept = new PriorityQueue<>((one, other) -> compare(other, one));
     for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
       double relevance = relevance(place, liking(place));
-      Placed placed =
-          new Placed(
-              place,
-              Match.scoreOf(relevance, trends[place], dial),
-              Match.sumOf(relevance, trends[place]));
-      if (kept.size() < most) {
-        kept.add(placed);
-      } else if (worstFirst.compare(kept.peek(), placed) < 0) {
-        kept.poll();
-        kept.add(placed);
+      double score = Match.scoreOf(relevance, trends[place], dial);
+      if (kept.size() < most || score >= kept.peek().score()) {
+        kept.add(new Placed(place, score, Match.sumOf(relevance, trends[place])));
+        if (kept.size() > most) {
+          kept.poll();
+        }
       }
     }
-    List<Match> best = new ArrayList<>(kept.size());
+    List<Integer> best = new ArrayList<>(kept.size());
     while (!kept.isEmpty()) {
-      best.add(at(kept.poll().place()));
+      best.add(kept.poll().place());
     }
     return best.reversed();
   }
@@ -100,9 +99,7 @@ final class Ranking {
   }
 
   private double liking(int place) {
-    return taste == null || !window.isJudged(place)
-        ? 0
-        : TASTE * taste.liking(window.papers().get(place).paper().vector().int8());
+    return taste == null ? 0 : TASTE * window.liking(taste, place);
   }
 
   private double relevance(int place, double liking) {

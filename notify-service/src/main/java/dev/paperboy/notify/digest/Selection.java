@@ -5,7 +5,6 @@ import dev.paperboy.notify.shelf.TrendingPaper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,26 +50,28 @@ public final class Selection {
       fitting.or(ranking.places());
       int most = filter.interests().maxPapers();
       int rank = 0;
-      for (Match match : Diversity.spread(ranking.best(SPARE * most + Edition.ALSO), most)) {
-        int place = window.place(match.paper().paper().key());
+      List<Integer> best =
+          Diversity.spread(ranking.best(SPARE * most + Edition.ALSO), most, window);
+      for (int place : best.subList(0, Math.min(best.size(), most + Edition.ALSO))) {
         candidates.add(place);
         if (rank++ < most) {
           shown.add(place);
         }
       }
     }
-    List<Match> matches =
-        candidates.stream().map(place -> together(place, filters, rankings)).toList();
-    Comparator<Match> shownFirst =
-        Comparator.comparing(
-            (Match match) -> !shown.contains(window.place(match.paper().paper().key())));
+    List<Match> matches = new ArrayList<>(ordered(shown, filters, rankings));
+    candidates.removeAll(shown);
+    matches.addAll(ordered(candidates, filters, rankings));
     return new Edition(
-        day,
-        fresh(window, sent),
-        fitting.cardinality(),
-        matches.stream().sorted(shownFirst.thenComparing(Ranking.BEST_FIRST)).toList(),
-        shown.size(),
-        note);
+        day, fresh(window, sent), fitting.cardinality(), matches, shown.size(), note);
+  }
+
+  private static List<Match> ordered(
+      Set<Integer> places, List<ReaderFilter> filters, List<Ranking> rankings) {
+    return places.stream()
+        .map(place -> together(place, filters, rankings))
+        .sorted(Ranking.BEST_FIRST)
+        .toList();
   }
 
   /** A paper as all filters see it that it fits. */

@@ -2,7 +2,6 @@ package dev.paperboy.notify.digest;
 
 import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
-import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.taste.Taste;
 import dev.paperboy.notify.taste.UnitVector;
@@ -88,10 +87,14 @@ public final class WindowIndex {
         : Taste.learn(window.background(), liked, likings.disliked());
   }
 
-  /** Whether a paper's vector is of the encoder that tastes are learned with. */
-  boolean isJudged(int place) {
-    ShelvedPaper.Vector vector = papers().get(place).paper().vector();
-    return vector != null && vector.encoder().equals(window.vectors().encoder());
+  /** How much a paper is to a taste. */
+  double liking(Taste taste, int place) {
+    return window.vectors().liking(taste, place);
+  }
+
+  /** The cosine of two papers; 0 where their vectors can't be compared. */
+  double likeness(int one, int other) {
+    return window.vectors().likeness(one, other);
   }
 
   /** How many papers are like a probe. */

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * Why papers of a window fit a filter, by their places. What a paper's reasons come to is added up
@@ -154,18 +155,19 @@ final class WindowReasons {
         }
       }
     }
-    IntStream.range(0, names.length)
-        .filter(place -> names[place] != null)
-        .mapToObj(place -> names[place])
-        .distinct()
-        .forEach(
-            name ->
-                add(
-                    Reason.Kind.CATEGORY,
-                    name,
-                    Hits.where(
-                        names.length, place -> name.equals(names[place]), place -> ranks[place]),
-                    rank -> rank == 0 ? PRIMARY_CATEGORY : OTHER_CATEGORY));
+    Map<String, Hits.Builder> papers = new LinkedHashMap<>();
+    for (int place = 0; place < names.length; place++) {
+      if (names[place] != null) {
+        papers.computeIfAbsent(names[place], name -> new Hits.Builder()).add(place, ranks[place]);
+      }
+    }
+    papers.forEach(
+        (name, of) ->
+            add(
+                Reason.Kind.CATEGORY,
+                name,
+                of.build(),
+                rank -> rank == 0 ? PRIMARY_CATEGORY : OTHER_CATEGORY));
   }
 
   private void add(Reason.Kind kind, String what, Hits papers, Worth worth) {

@@ -36,6 +36,9 @@ public class Mail extends PanacheEntityBase {
   @Column(name = "message_id")
   public String messageId;
 
+  /** Null where it goes to the reader's address as it is when it is sent. */
+  public String recipient;
+
   public String subject;
   public String html;
 

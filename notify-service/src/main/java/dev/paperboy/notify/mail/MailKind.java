@@ -12,7 +12,15 @@ public enum MailKind {
   /** A link to the preferences, which the reader asked for. */
   PREFERENCES("preferences", SubscriberStatus.ACTIVE),
   /** The reader's papers of the day. */
-  DIGEST("digest", SubscriberStatus.ACTIVE);
+  DIGEST("digest", SubscriberStatus.ACTIVE),
+  /**
+   * What a digest would look like now, which the reader asked for; nothing of it counts as sent.
+   */
+  TEST("test", SubscriberStatus.ACTIVE),
+  /** Asks at another address whether digests may go there. */
+  CHANGE("change", SubscriberStatus.ACTIVE),
+  /** Tells the former address that digests go elsewhere. */
+  CHANGED("changed", SubscriberStatus.ACTIVE);
 
   @EnumeratedValue private final String label;
   private final SubscriberStatus recipientStatus;
@@ -25,6 +33,11 @@ public enum MailKind {
   /** Its name in the database. */
   public String label() {
     return label;
+  }
+
+  /** Whether it goes to the reader's address, so that what a server says of it counts. */
+  boolean goesToReader() {
+    return this != CHANGE && this != CHANGED;
   }
 
   /** The status that the reader must have for the mail to leave. */

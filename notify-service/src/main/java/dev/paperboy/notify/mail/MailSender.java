@@ -148,7 +148,10 @@ class MailSender {
       case NO_MAILBOX ->
           // First the reader: a crash between the two leaves a mail that is not sent for that
           // reason.
-          store.suppress(mail.subscriber()).chain(() -> store.failed(mail, delivery.reply()));
+          (mail.kind().goesToReader()
+                  ? store.suppress(mail.subscriber())
+                  : Uni.createFrom().voidItem())
+              .chain(() -> store.failed(mail, delivery.reply()));
       case UNCERTAIN ->
           mail.resends() == 0
               ? store.resend(mail, now, delivery.reply())

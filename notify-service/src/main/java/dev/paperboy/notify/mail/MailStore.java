@@ -58,7 +58,8 @@ class MailStore {
                         claimed as (
                           update mail set lease_owner = $2, lease_until = $3
                           from turn where mail.id = turn.id returning mail.*)
-                        select m.id, m.kind, m.subscriber_id, m.digest_id, s.address, m.message_id,
+                        select m.id, m.kind, m.subscriber_id, m.digest_id, coalesce(m.recipient, s.address),
+                          m.message_id,
                           m.subject, m.html, m.body_text, m.headers, m.attempts, m.resends,
                           m.created_at
                         from claimed m join subscriber s on s.id = m.subscriber_id

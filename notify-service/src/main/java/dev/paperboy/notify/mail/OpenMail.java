@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A mail whose turn it is.
  *
- * @param recipient the subscriber's address as it is now
+ * @param recipient where it goes: the subscriber's address as it is now, unless it is about another
+ *     one
  * @param attempts made before
  */
 record OpenMail(

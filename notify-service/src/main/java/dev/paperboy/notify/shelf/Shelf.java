@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The classified papers of the last {@value #DAYS} days by announcement date, and their trend;
@@ -174,6 +176,43 @@ public class Shelf {
             """)
         .execute(Tuple.of(from, to))
         .map(rows -> rows.stream().map(this::paper).toList());
+  }
+
+  /**
+   * A digest's papers.
+   *
+   * @param papers in its order
+   * @param gone how many are not on the shelf any more
+   */
+  public record SentPapers(List<ShelvedPaper> papers, int gone) {}
+
+  /** The papers that were sent in a digest. */
+  public Uni<SentPapers> sentIn(UUID digest) {
+    return pool.preparedQuery(
+            """
+            select s.body::text
+            from digest_item i left join shelf s using (paper_id)
+            where i.digest_id = $1 order by i.rank
+            """)
+        .execute(Tuple.of(digest))
+        .map(
+            rows -> {
+              List<ShelvedPaper> papers = new ArrayList<>();
+              for (Row row : rows) {
+                if (row.getString(0) != null) {
+                  papers.add(body(row.getString(0)));
+                }
+              }
+              return new SentPapers(papers, rows.size() - papers.size());
+            });
+  }
+
+  private ShelvedPaper body(String text) {
+    try {
+      return json.readValue(text, ShelvedPaper.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private TrendingPaper paper(Row row) {

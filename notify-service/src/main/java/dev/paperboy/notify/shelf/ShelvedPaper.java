@@ -3,6 +3,7 @@ package dev.paperboy.notify.shelf;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.pagekit.paper.Paper;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public record ShelvedPaper(
     boolean specimen,
     List<Tag> tags,
     Vector vector)
-    implements Event {
+    implements Event, Paper {
 
   /** A topic that the paper is about, as sure as {@code confidence} (0 to 1). */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -85,21 +86,15 @@ public record ShelvedPaper(
         other);
   }
 
-  /** Where the archive shows it. */
-  public String abstractUrl() {
-    return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/abs/" + id.local();
-      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + id.local();
-      default -> "https://doi.org/" + id.local();
-    };
+  /** Not on the shelf. */
+  @Override
+  public String doi() {
+    return null;
   }
 
-  /** Where the archive keeps the full text as PDF. */
-  public String pdfUrl() {
-    return switch (id.archive()) {
-      case "arxiv" -> "https://arxiv.org/pdf/" + id.local();
-      case "biorxiv", "medrxiv" -> abstractUrl() + ".full.pdf";
-      default -> abstractUrl();
-    };
+  /** Their ids: the names are in the catalogue. */
+  @Override
+  public List<String> topicNames() {
+    return tags.stream().map(Tag::topic).toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.paperboy.notify.feedback.Marks;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.token.Links;
 import dev.paperboy.pagekit.TokenAuthorised;
+import dev.paperboy.pagekit.paper.Paper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -95,7 +96,7 @@ public class AccountPages {
     return new HistoryView.Marked(
         mark.paper(),
         ReadableMath.of(mark.title()),
-        "/papers/" + PaperId.parse(mark.paper()).local(),
+        Paper.path(PaperId.parse(mark.paper())),
         switch (mark.kind()) {
           case MORE -> "More like this";
           case LESS -> "Less like this";

@@ -61,8 +61,8 @@ class AccountStore {
     return pool.preparedQuery(
             """
             select jsonb_pretty(jsonb_build_object(
-              'subscriber', (select to_jsonb(s) - 'link_id' from subscriber s where s.id = $1),
-              'filters', (select coalesce(jsonb_agg(to_jsonb(f) order by f.name), '[]')
+              'subscriber', (select to_jsonb(s) - 'link_id' - 'change_id' from subscriber s where s.id = $1),
+              'filters', (select coalesce(jsonb_agg(to_jsonb(f) - 'feed_id' order by f.name), '[]')
                 from filter f where f.subscriber_id = $1),
               'filterVectorsOf', (select coalesce(jsonb_agg(to_jsonb(p) - 'vector'
                   order by p.filter_id, p.subject), '[]')

@@ -72,6 +72,38 @@ class Letters {
             + " subscription.");
   }
 
+  /** Asks at a new address whether digests may go there. */
+  Letter change(Subscriber subscriber) {
+    return written(
+        "Please confirm your new address for Paperboy",
+        "Should your digests come here?",
+        List.of(
+            "Whoever gets digests of research papers at another address, probably you, wants them"
+                + " to come to this one.",
+            "Press the button and confirm on the page that opens. Until then everything stays as it"
+                + " is."),
+        links.change(subscriber.id, subscriber.generation, subscriber.changeId),
+        "Confirm this address",
+        "If you did not ask for this, do nothing: without a confirmation nothing comes here. The"
+            + " link works for three days.");
+  }
+
+  /** Tells the former address. */
+  Letter changed(Subscriber subscriber) {
+    return written(
+        "Your Paperboy digests go to another address now",
+        "Your digests have moved",
+        List.of(
+            "As you asked, your digests go to "
+                + subscriber.address
+                + " from now on, and nothing comes here any more. Links in older mails have"
+                + " ended, but for those to unsubscribe."),
+        links.page("/subscribe"),
+        "Subscribe with this address again",
+        "If it was not you who changed this, somebody else can read your mail: look after your"
+            + " mailbox first, then subscribe again.");
+  }
+
   private Letter written(
       String subject,
       String heading,

@@ -33,6 +33,8 @@ final class Pages {
 
     static native TemplateInstance pause(PauseView view);
 
+    static native TemplateInstance address(AddressView view);
+
     static native TemplateInstance history(HistoryView view);
   }
 

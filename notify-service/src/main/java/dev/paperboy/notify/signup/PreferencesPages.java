@@ -224,6 +224,7 @@ public class PreferencesPages {
             name.problem(),
             editing.filters().size() < Filter.MOST,
             FilterForm.of(input, reading, editing.taxonomy()),
+            shown.feedId == null ? null : links.feed(subscriber.id, shown.feedId),
             view));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param shown id of the filter; {@code new} for one that is not stored
  * @param nameProblem null for none
  * @param mayAdd whether there may be one more
+ * @param feed address of the filter's private feed without its ending; null where it has none
  * @param preview what the filter would have sent; null where nobody asked
  */
 public record PreferencesView(
@@ -25,10 +26,16 @@ public record PreferencesView(
     String nameProblem,
     boolean mayAdd,
     FilterForm filter,
+    String feed,
     PreviewView preview) {
   /** Whether there is another one to stay. */
   public boolean mayDelete() {
     return filters.size() > 1 && filters.stream().anyMatch(Choice::chosen);
+  }
+
+  /** Whether it is stored, so that it can have a feed. */
+  public boolean stored() {
+    return !shown.equals(PreferencesPages.NEW);
   }
 
   /** Whether there is a choice to show. */

@@ -43,6 +43,10 @@ public class Filter extends PanacheEntityBase {
   @Column(name = "max_papers")
   public short maxPapers;
 
+  /** In the address of its private feed; null where it has none. */
+  @Column(name = "feed_id")
+  public UUID feedId;
+
   /** The reader's filters by name; empty where there is none yet. */
   public static Uni<List<Filter>> of(UUID subscriber) {
     return list("subscriberId = ?1 order by lower(name), id", subscriber);

@@ -37,6 +37,11 @@ public record Schedule(
     return new Schedule(frequency, weekday, hour, zone, day);
   }
 
+  /** A digest each day, without a pause, at the same hour. */
+  public Schedule everyDay() {
+    return new Schedule(Frequency.DAILY, weekday, hour, zone, null);
+  }
+
   /** What a reader who wants none now would get: a digest a day, without a pause. */
   public Schedule resumed() {
     return new Schedule(

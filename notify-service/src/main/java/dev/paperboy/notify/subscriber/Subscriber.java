@@ -51,6 +51,14 @@ public class Subscriber extends PanacheEntityBase {
   @Column(name = "link_id")
   public UUID linkId;
 
+  /** Where digests are to go once that is confirmed from there; null for no change. */
+  @Column(name = "new_address")
+  public String newAddress;
+
+  /** In the link that was mailed to the new address; null where none works. */
+  @Column(name = "change_id")
+  public UUID changeId;
+
   /** Confirmation mails since the last confirmation. */
   @Column(name = "letters_sent")
   public int lettersSent;
@@ -111,11 +119,23 @@ public class Subscriber extends PanacheEntityBase {
     endedAt = null;
   }
 
+  /** Takes the new address; links mailed to the old one end, but for those to unsubscribe. */
+  public void move(Address to) {
+    address = to.text();
+    addressKey = to.key();
+    newAddress = null;
+    changeId = null;
+    linkId = null;
+    generation++;
+  }
+
   /** Ends the mails. */
   public void leave(Instant now) {
     status = SubscriberStatus.UNSUBSCRIBED;
     generation++;
     linkId = null;
+    newAddress = null;
+    changeId = null;
     endedAt = now;
   }
 }

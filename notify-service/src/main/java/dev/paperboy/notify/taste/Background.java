@@ -1,6 +1,7 @@
 package dev.paperboy.notify.taste;
 
 import java.util.List;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * What papers are usually like: mean and covariance of their vectors. A reader's papers are told
@@ -16,12 +17,12 @@ public final class Background {
 
   private final double[] mean;
 
-  /** The covariance's Cholesky factor, lower triangle by rows. */
-  private final double[][] factor;
+  /** The covariance's inverse; symmetric. */
+  private final float[][] precision;
 
-  private Background(double[] mean, double[][] factor) {
+  private Background(double[] mean, float[][] precision) {
     this.mean = mean;
-    this.factor = factor;
+    this.precision = precision;
   }
 
   /**
@@ -39,7 +40,7 @@ public final class Background {
     }
     double[][] covariance = covariance(vectors, mean);
     shrink(covariance, vectors.size());
-    return new Background(mean, factored(covariance));
+    return new Background(mean, inverted(factored(covariance)));
   }
 
   private static double[][] covariance(List<float[]> vectors, double[] mean) {
@@ -92,6 +93,36 @@ public final class Background {
     return matrix;
   }
 
+  /** The inverse of a matrix by its factor, a column at a time. */
+  private static float[][] inverted(double[][] factor) {
+    float[][] inverse = new float[factor.length][factor.length];
+    for (int column = 0; column < factor.length; column++) {
+      double[] solved = new double[factor.length];
+      solved[column] = 1;
+      solve(factor, solved);
+      for (int row = 0; row < factor.length; row++) {
+        inverse[row][column] = (float) solved[row];
+      }
+    }
+    return inverse;
+  }
+
+  /** In place: forwards by the factor, backwards by its transpose. */
+  private static void solve(double[][] factor, double[] solved) {
+    for (int row = 0; row < solved.length; row++) {
+      for (int column = 0; column < row; column++) {
+        solved[row] -= factor[row][column] * solved[column];
+      }
+      solved[row] /= factor[row][row];
+    }
+    for (int row = solved.length - 1; row >= 0; row--) {
+      solved[row] /= factor[row][row];
+      for (int column = 0; column < row; column++) {
+        solved[column] -= factor[row][column] * solved[row];
+      }
+    }
+  }
+
   public int dimensions() {
     return mean.length;
   }
@@ -111,18 +142,13 @@ public final class Background {
 
   /** The covariance's inverse times a vector. */
   double[] unspread(double[] vector) {
-    double[] solved = vector.clone();
-    for (int row = 0; row < solved.length; row++) {
-      for (int column = 0; column < row; column++) {
-        solved[row] -= factor[row][column] * solved[column];
-      }
-      solved[row] /= factor[row][row];
+    float[] of = new float[vector.length];
+    for (int d = 0; d < of.length; d++) {
+      of[d] = (float) vector[d];
     }
-    for (int row = solved.length - 1; row >= 0; row--) {
-      solved[row] /= factor[row][row];
-      for (int column = 0; column < row; column++) {
-        solved[column] -= factor[row][column] * solved[row];
-      }
+    double[] solved = new double[vector.length];
+    for (int d = 0; d < solved.length; d++) {
+      solved[d] = VectorUtil.dotProduct(precision[d], of);
     }
     return solved;
   }

@@ -1,13 +1,14 @@
 package dev.paperboy.notify.taste;
 
 import java.util.List;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * What a reader likes, learned from papers that they liked and disliked: the direction that tells
  * those from all others best while all spread alike, which is the linear discriminant with the rest
  * of the world for the other class (Hariharan, Malik and Ramanan, ECCV 2012).
  *
- * <p>It needs no negative examples, is exact, and takes a reader a tenth of a millisecond.
+ * <p>It needs no negative examples, is exact, and takes a reader a hundredth of a millisecond.
  */
 public final class Taste {
   /** How much a disliked paper weighs beside a liked one. */
@@ -21,14 +22,15 @@ public final class Taste {
   /** Standard deviations at which a liking is three quarters of all it can be. */
   private static final double STRONG = 3;
 
-  private final double[] direction;
+  /** Standard deviations along each dimension. */
+  private final float[] direction;
 
   /** Of the mean paper. */
   private final double offset;
 
   private final int papers;
 
-  private Taste(double[] direction, double offset, int papers) {
+  private Taste(float[] direction, double offset, int papers) {
     this.direction = direction;
     this.offset = offset;
     this.papers = papers;
@@ -50,12 +52,13 @@ public final class Taste {
       variance += direction[d] * wanted[d];
     }
     double usual = Math.sqrt(Math.max(variance, LEAST_VARIANCE));
+    float[] scaled = new float[direction.length];
     double offset = 0;
-    for (int d = 0; d < wanted.length; d++) {
-      direction[d] /= usual;
-      offset += direction[d] * background.mean(d);
+    for (int d = 0; d < scaled.length; d++) {
+      scaled[d] = (float) (direction[d] / usual);
+      offset += scaled[d] * background.mean(d);
     }
-    return new Taste(direction, offset, liked.size() + disliked.size());
+    return new Taste(scaled, offset, liked.size() + disliked.size());
   }
 
   private static void add(
@@ -71,24 +74,22 @@ public final class Taste {
   /**
    * How much a paper is to the reader's taste.
    *
-   * @param vector unit vector
+   * @param vector of any length
+   * @param length of the vector; above 0
    * @return standard deviations above the usual paper
    */
-  public double of(float[] vector) {
-    double sum = 0;
-    for (int d = 0; d < vector.length; d++) {
-      sum += direction[d] * vector[d];
-    }
-    return sum - offset;
+  public double of(float[] vector, double length) {
+    return VectorUtil.dotProduct(direction, vector) / length - offset;
   }
 
   /**
    * The same between −1, what the reader wants least, and 1; the nearer to 0 the less is known of
    * the reader.
    *
-   * @param int8 a vector of any length above 0
+   * @param vector of any length
+   * @param length of the vector; above 0
    */
-  public double liking(byte[] int8) {
-    return Math.tanh(of(UnitVector.of(int8)) / STRONG) * papers / (papers + HALF);
+  public double liking(float[] vector, double length) {
+    return Math.tanh(of(vector, length) / STRONG) * papers / (papers + HALF);
   }
 }

@@ -65,6 +65,19 @@ public class Links {
     return link("/feedback/", Purpose.DIGEST, subscriber, generation, digest, DIGEST_WITHIN) + "/";
   }
 
+  /**
+   * Moves the subscription to the address that this goes to, while it is the subscriber's change.
+   */
+  public String change(UUID subscriber, int generation, UUID change) {
+    return link(
+        "/confirm/address/", Purpose.CHANGE, subscriber, generation, change, CONFIRM_WITHIN);
+  }
+
+  /** A filter's private feed, to which {@code .atom}, {@code .rss} or {@code .json} is added. */
+  public String feed(UUID subscriber, UUID feed) {
+    return link("/my/feeds/", Purpose.FEED, subscriber, 0, feed, null);
+  }
+
   /** For a hidden field of a form: says when it was given out. */
   public String form() {
     return tokens.write(

@@ -10,6 +10,10 @@ public enum Purpose {
   UNSUBSCRIBE('u'),
   /** Shows one digest, lets digests rest, and says something of its papers. */
   DIGEST('d'),
+  /** Moves a subscription to the address that it was mailed to. */
+  CHANGE('a'),
+  /** Reads a filter's private feed, while the filter has that feed. */
+  FEED('r'),
   /** Says when a form was given out. */
   FORM('f');
 

@@ -38,7 +38,7 @@ class DigestComposerTest {
   }
 
   private Letter compose(Edition edition) {
-    return composer.compose(edition, Specimens.TOPICS, LINKS, Map.of());
+    return composer.compose(edition, Specimens.TOPICS, LINKS, Map.of()).letter();
   }
 
   private static Match match(TrendingPaper paper) {
@@ -219,8 +219,18 @@ class DigestComposerTest {
     List<Match> monsters =
         many(60, ampersands.substring(0, 280), (ampersands.substring(0, 300) + ". ").repeat(20));
 
-    Letter letter = compose(50, monsters);
+    DigestComposer.Written written =
+        composer.compose(
+            new Edition(Specimens.DAY, 1412, 60, monsters, 50, null),
+            Specimens.TOPICS,
+            LINKS,
+            Map.of());
+    Letter letter = written.letter();
 
+    // What is not inside is not in the ledger, so that it can come tomorrow.
+    assertThat(written.edition().shown())
+        .hasSize(Jsoup.parse(letter.html()).select("h2 a").size())
+        .hasSizeLessThan(50);
     assertThat(letter.html().getBytes(UTF_8).length).isLessThanOrEqualTo(DigestComposer.MOST_BYTES);
     assertThat(Jsoup.parse(letter.html()).select("h2 a").size()).isGreaterThan(5);
   }

@@ -2,28 +2,31 @@ package dev.paperboy.notify.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import dev.paperboy.notify.shelf.TrendingPaper;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiversityTest {
   /** Each paper's direction in degrees; papers within 25 degrees are on one thing. */
   private static List<Integer> spread(int most, int... degrees) {
-    List<Match> matches = new ArrayList<>();
-    for (int i = 0; i < degrees.length; i++) {
-      double angle = Math.toRadians(degrees[i]);
-      matches.add(
-          new Match(
-              Specimens.at(
-                  Specimens.paper(i, "Paper", "Text.", "cs.IR"),
-                  (int) Math.round(100 * Math.cos(angle)),
-                  (int) Math.round(100 * Math.sin(angle))),
-              1 - 0.01 * i,
-              0,
-              0,
-              List.of()));
-    }
-    return Diversity.spread(matches, most).stream().map(matches::indexOf).toList();
+    return spread(
+        most,
+        IntStream.range(0, degrees.length)
+            .mapToObj(
+                i -> {
+                  double angle = Math.toRadians(degrees[i]);
+                  return Specimens.at(
+                      Specimens.paper(i, "Paper", "Text.", "cs.IR"),
+                      (int) Math.round(100 * Math.cos(angle)),
+                      (int) Math.round(100 * Math.sin(angle)));
+                })
+            .toArray(TrendingPaper[]::new));
+  }
+
+  private static List<Integer> spread(int most, TrendingPaper... papers) {
+    List<Integer> places = IntStream.range(0, papers.length).boxed().toList();
+    return Diversity.spread(places, most, Specimens.window(papers));
   }
 
   @Test
@@ -43,8 +46,13 @@ class DiversityTest {
 
   @Test
   void papersWithoutVectorsAreLikeNothing() {
-    Match match = new Match(Specimens.tagged(1), 1, 0, 0, List.of());
-    List<Match> all = List.of(match, match, match, match);
-    assertThat(Diversity.spread(all, 3)).isEqualTo(all);
+    assertThat(
+            spread(
+                3,
+                Specimens.tagged(1),
+                Specimens.tagged(2),
+                Specimens.tagged(3),
+                Specimens.tagged(4)))
+        .containsExactly(0, 1, 2, 3);
   }
 }

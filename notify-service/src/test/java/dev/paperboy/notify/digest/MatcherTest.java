@@ -38,9 +38,12 @@ class MatcherTest {
   }
 
   private List<Match> match(Interests interests, Set<String> sent, TrendingPaper... papers) {
-    return matcher
-        .match(interests, Specimens.window(papers), sent, Specimens.DAY, Likings.NONE)
-        .best(ALL);
+    return all(
+        matcher.match(interests, Specimens.window(papers), sent, Specimens.DAY, Likings.NONE));
+  }
+
+  private static List<Match> all(Ranking ranking) {
+    return ranking.best(ALL).stream().map(ranking::at).toList();
   }
 
   private static List<String> numbers(List<Match> matches) {
@@ -186,16 +189,15 @@ class MatcherTest {
   }
 
   private List<Match> compared(Interests interests, Probe probe, TrendingPaper... papers) {
-    return matcher
-        .match(
+    return all(
+        matcher.match(
             interests,
             new WindowIndex(
                 new WindowPapers(List.of(papers), Specimens.TOPICS, Specimens.DAY),
                 Map.of(probe.subject(), probe)),
             Set.of(),
             Specimens.DAY,
-            Likings.NONE)
-        .best(ALL);
+            Likings.NONE));
   }
 
   private static Probe probe(String subject, int x, int y) {
@@ -382,9 +384,9 @@ class MatcherTest {
     Likings likings =
         new Likings(Collections.nCopies(9, new float[] {1, 0}), List.of(new float[] {0, 1}));
     List<Match> matches =
-        matcher
-            .match(topics("retrieval"), Specimens.window(papers), Set.of(), Specimens.DAY, likings)
-            .best(ALL);
+        all(
+            matcher.match(
+                topics("retrieval"), Specimens.window(papers), Set.of(), Specimens.DAY, likings));
 
     assertThat(numbers(matches)).containsExactly("00002", "00001");
     assertThat(matches.getFirst().relevance()).isGreaterThan(0.6);
@@ -401,14 +403,13 @@ class MatcherTest {
   void papersOfAnotherEncoderAreNotJudged() {
     Likings likings = new Likings(List.of(new float[] {1, 0}), List.of());
     List<Match> matches =
-        matcher
-            .match(
+        all(
+            matcher.match(
                 topics("retrieval"),
                 Specimens.window(Specimens.tagged(1, new Tag("retrieval", 0.6))),
                 Set.of(),
                 Specimens.DAY,
-                likings)
-            .best(ALL);
+                likings));
 
     assertThat(matches.getFirst().relevance()).isEqualTo(0.6);
   }

@@ -139,6 +139,18 @@ class OutboxQuarkusTest {
   }
 
   @Test
+  void aNewAddressThatIsNotThereSuppressesNobody() throws Exception {
+    MailFault.set(Backing.current().inbox(), "RCPT", "550 5.1.1 no such mailbox");
+    post("queued", "1 hour", 0);
+    Rows.change(
+        "update mail set kind = 'change', recipient = 'elsewhere@example.org',"
+            + " lease_until = null");
+
+    awaitStatus("failed");
+    assertThat(Rows.one("select status from subscriber")).isEqualTo("active");
+  }
+
+  @Test
   void aRefusedMailFreesItsPapersAndKeepsTheReader() throws Exception {
     MailFault.set(Backing.current().inbox(), "DATA", "554 5.7.1 not this one");
     post();

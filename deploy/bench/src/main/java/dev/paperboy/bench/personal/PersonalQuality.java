@@ -162,7 +162,7 @@ public final class PersonalQuality {
 
     private double[] taste(List<Authorship.Text> known) {
       Taste taste = Taste.learn(background, vectors(known), List.of());
-      return Arrays.stream(candidates).mapToDouble(taste::of).toArray();
+      return Arrays.stream(candidates).mapToDouble(vector -> taste.of(vector, 1)).toArray();
     }
 
     private double[] mean(List<Authorship.Text> known, boolean centred) {

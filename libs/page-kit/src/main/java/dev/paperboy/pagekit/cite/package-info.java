@@ -1,2 +1,2 @@
 /** References to papers, in the formats that reference managers read. */
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;

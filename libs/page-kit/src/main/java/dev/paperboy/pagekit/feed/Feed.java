@@ -1,9 +1,9 @@
-package dev.paperboy.classify.feed;
+package dev.paperboy.pagekit.feed;
 
-import dev.paperboy.classify.search.PaperCard;
-import dev.paperboy.classify.search.Tag;
-import dev.paperboy.classify.site.PaperAddress;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.Paper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,36 +61,86 @@ public record Feed(
       return rss(published);
     }
 
-    static Entry of(PaperCard card, String publicUrl) {
+    /**
+     * A paper's entry.
+     *
+     * @param site the site's address
+     * @param updated when its latest change was announced
+     */
+    public static Entry of(Paper paper, String site, LocalDate updated) {
       return new Entry(
-          publicUrl + PaperAddress.of(card.id()),
-          card.abstractUrl(),
-          (card.withdrawn() ? "Withdrawn: " : "")
-              + (card.specimen() ? "Specimen: " : "")
-              + readable(card.title()),
-          card.authors().stream().map(Feed::readable).toList(),
-          card.announced(),
-          changed(card),
-          readable(card.abstractText()),
-          card.tags().stream().map(Tag::name).toList());
+          site + paper.path(),
+          paper.abstractUrl(),
+          (paper.withdrawn() ? "Withdrawn: " : "")
+              + (paper.specimen() ? "Specimen: " : "")
+              + readable(paper.title()),
+          paper.authors().stream().map(Feed::readable).toList(),
+          paper.announced(),
+          updated,
+          readable(paper.abstractText()),
+          paper.topicNames());
+    }
+
+    /** The same with these names of topics. */
+    public Entry withTopics(List<String> names) {
+      return new Entry(url, archive, title, authors, published, updated, text, names);
+    }
+
+    /** The same with a line before the abstract. */
+    public Entry withLead(String line) {
+      return new Entry(
+          url,
+          archive,
+          title,
+          authors,
+          published,
+          updated,
+          XmlText.legal(line) + "\n\n" + text,
+          topics);
     }
   }
 
-  static Feed of(
+  /**
+   * A feed.
+   *
+   * @param self path of the feed
+   * @param page path of the list's page
+   * @param today when it was updated, where there are no entries
+   */
+  public static Feed of(
       String title,
       String description,
-      String publicUrl,
+      String site,
       String self,
       String page,
-      List<PaperCard> papers,
+      List<Entry> entries,
       LocalDate today) {
     return new Feed(
         XmlText.legal(title) + " · Paperboy",
         XmlText.legal(description),
-        publicUrl + self,
-        publicUrl + page,
-        papers.stream().map(Feed::changed).max(Comparator.naturalOrder()).orElse(today),
-        papers.stream().map(card -> Entry.of(card, publicUrl)).toList());
+        site + self,
+        site + page,
+        entries.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(today),
+        entries);
+  }
+
+  @CheckedTemplate(basePath = "feed")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance atom(Feed feed);
+
+    static native TemplateInstance rss(Feed feed);
+  }
+
+  /** As Atom. */
+  public String atom() {
+    return Templates.atom(this).render();
+  }
+
+  /** As RSS. */
+  public String rss() {
+    return Templates.rss(this).render();
   }
 
   public String updatedAt() {
@@ -100,12 +150,6 @@ public record Feed(
   /** As RFC 822 has dates. */
   public String updatedInRss() {
     return rss(updated);
-  }
-
-  private static LocalDate changed(PaperCard card) {
-    return card.updated() == null || card.updated().isBefore(card.announced())
-        ? card.announced()
-        : card.updated();
   }
 
   private static String readable(String announced) {

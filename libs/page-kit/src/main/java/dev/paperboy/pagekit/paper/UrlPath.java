@@ -1,4 +1,4 @@
-package dev.paperboy.classify.search;
+package dev.paperboy.pagekit.paper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

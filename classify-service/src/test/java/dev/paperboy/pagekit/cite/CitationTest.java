@@ -1,4 +1,4 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

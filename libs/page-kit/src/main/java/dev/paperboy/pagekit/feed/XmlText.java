@@ -1,4 +1,4 @@
-package dev.paperboy.classify.feed;
+package dev.paperboy.pagekit.feed;
 
 /** Text that XML 1.0 may hold, section 2.2; escaping is the templates' work. */
 final class XmlText {

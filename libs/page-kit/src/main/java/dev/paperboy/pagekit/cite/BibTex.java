@@ -1,7 +1,7 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
-import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.Paper;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,10 +26,10 @@ public final class BibTex {
   private BibTex() {}
 
   /** An entry for each paper, with keys of their own. */
-  public static String of(List<PaperCard> papers) {
+  public static String of(List<? extends Paper> papers) {
     StringBuilder all = new StringBuilder();
     Set<String> taken = new HashSet<>();
-    for (PaperCard paper : papers) {
+    for (Paper paper : papers) {
       String key = key(paper);
       int twin = 1;
       String unique = key;
@@ -43,11 +43,11 @@ public final class BibTex {
   }
 
   /** The entry of one paper. */
-  public static String of(PaperCard paper) {
+  public static String of(Paper paper) {
     return entry(paper, key(paper));
   }
 
-  private static String entry(PaperCard paper, String key) {
+  private static String entry(Paper paper, String key) {
     Map<String, String> fields = new LinkedHashMap<>();
     // Doubled, so that styles leave capitals alone.
     fields.put("title", "{" + escaped(ReadableMath.of(paper.title())) + "}");
@@ -91,7 +91,7 @@ public final class BibTex {
   }
 
   /** Such as {@code lovelace2026sparse}. */
-  private static String key(PaperCard paper) {
+  private static String key(Paper paper) {
     String family =
         paper.authors().isEmpty()
             ? "anonymous"

@@ -1,13 +1,13 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
-import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.pagekit.paper.Paper;
 
 /** What several formats ask about a paper. */
 final class Reference {
   private Reference() {}
 
   /** The DOI of the published form, else the one that the archive itself gives; null for none. */
-  static String doi(PaperCard paper) {
+  static String doi(Paper paper) {
     if (paper.doi() != null && !paper.doi().isBlank()) {
       // Archives list several, blank between; the first is the article.
       return paper.doi().strip().split("\\s+")[0];

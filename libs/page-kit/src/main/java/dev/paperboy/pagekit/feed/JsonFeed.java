@@ -1,4 +1,4 @@
-package dev.paperboy.classify.feed;
+package dev.paperboy.pagekit.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record JsonFeed(
+public record JsonFeed(
     String version,
     String title,
     String description,
@@ -15,8 +15,9 @@ record JsonFeed(
     String language,
     @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
 
+  /** An entry. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Item(
+  public record Item(
       String id,
       String url,
       @JsonProperty("external_url") String archive,
@@ -27,9 +28,11 @@ record JsonFeed(
       List<Author> authors,
       List<String> tags) {}
 
-  record Author(String name) {}
+  /** One of a paper's. */
+  public record Author(String name) {}
 
-  static JsonFeed of(Feed feed) {
+  /** A feed as one. */
+  public static JsonFeed of(Feed feed) {
     return new JsonFeed(
         "https://jsonfeed.org/version/1.1",
         feed.title(),

@@ -1,4 +1,4 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
 import dev.paperboy.latex.ReadableMath;
 import java.util.List;

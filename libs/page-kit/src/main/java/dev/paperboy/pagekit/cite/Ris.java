@@ -1,7 +1,7 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
-import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.Paper;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +15,12 @@ public final class Ris {
   private Ris() {}
 
   /** A record for each paper. */
-  public static String of(List<PaperCard> papers) {
+  public static String of(List<? extends Paper> papers) {
     return papers.stream().map(Ris::of).collect(Collectors.joining());
   }
 
   /** The record of one paper. */
-  public static String of(PaperCard paper) {
+  public static String of(Paper paper) {
     StringBuilder ris = new StringBuilder();
     line(ris, "TY", "UNPB");
     line(ris, "TI", paper.title());
@@ -28,7 +28,7 @@ public final class Ris {
     line(ris, "PY", Integer.toString(paper.announced().getYear()));
     line(ris, "DA", DAY.format(paper.announced()));
     line(ris, "AB", paper.abstractText());
-    paper.tags().forEach(tag -> line(ris, "KW", tag.name()));
+    paper.topicNames().forEach(topic -> line(ris, "KW", topic));
     line(ris, "PB", paper.source());
     line(ris, "M1", paper.id().toString());
     line(ris, "DO", Reference.doi(paper));

@@ -1,9 +1,9 @@
-package dev.paperboy.classify.cite;
+package dev.paperboy.pagekit.cite;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.Paper;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public record CslItem(
   }
 
   /** The item of a paper. */
-  public static CslItem of(PaperCard paper) {
+  public static CslItem of(Paper paper) {
     return new CslItem(
         paper.id().toString(),
         "article",

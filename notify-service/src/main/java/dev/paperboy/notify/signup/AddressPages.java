@@ -1,0 +1,76 @@
+package dev.paperboy.notify.signup;
+
+import dev.paperboy.notify.subscriber.Address;
+import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.pagekit.TokenAuthorised;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Where a reader names another address: by the link that was mailed to the one they have. */
+@Path("/preferences/{token}/address")
+public class AddressPages {
+  private final FreshLink link;
+  private final AddressChange change;
+
+  AddressPages(FreshLink link, AddressChange change) {
+    this.link = link;
+    this.change = change;
+  }
+
+  /** Asks for it. */
+  @GET
+  @WithSession
+  public Uni<Response> ask(@PathParam("token") String text) {
+    return link.reader(text)
+        .map(
+            reader ->
+                Pages.ok(Pages.Templates.address(new AddressView(text, reader.address, "", null))));
+  }
+
+  /**
+   * Mails a link there. The answer is the same whether or not somebody has that address already.
+   */
+  @POST
+  @TokenAuthorised
+  @WithTransaction
+  public Uni<Response> change(@PathParam("token") String text, @RestForm("address") String typed) {
+    return link.reader(text)
+        .flatMap(
+            reader -> {
+              Address address;
+              try {
+                address = Address.parse(typed);
+              } catch (IllegalArgumentException e) {
+                return Uni.createFrom().item(again(text, reader, typed, e.getMessage()));
+              }
+              return address.key().equals(reader.addressKey)
+                  ? Uni.createFrom()
+                      .item(again(text, reader, typed, "Your digests go to this address already."))
+                  : change.ask(reader, address).map(done -> asked(text, address));
+            });
+  }
+
+  private static Response again(String token, Subscriber reader, String typed, String problem) {
+    return Pages.again(
+        Pages.Templates.address(
+            new AddressView(token, reader.address, typed == null ? "" : typed, problem)));
+  }
+
+  private static Response asked(String token, Address address) {
+    return Pages.ok(
+        MessageView.of(
+                "Please look into your mail",
+                "A mail to "
+                    + address
+                    + " has a link that moves your digests there. It works for three days; until"
+                    + " then they go where they went.")
+            .withLink("/preferences/" + token, "Back to your preferences"));
+  }
+}
