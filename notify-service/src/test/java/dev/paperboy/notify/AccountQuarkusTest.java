@@ -87,6 +87,9 @@ class AccountQuarkusTest {
 
   @Test
   void theExportHasEveryTableThatKnowsTheReader() throws Exception {
+    Rows.change(
+        "insert into digest_change (subscriber_id, paper_id, seq, version, withdrawn, title)"
+            + " select subscriber_id, paper_id, seq + 1, 2, true, 'T' from digest_item where rank = 1");
     Response response = given().get(account + "/export");
     response.then().statusCode(200);
     JsonNode all = new ObjectMapper().readTree(response.asString());
@@ -95,9 +98,17 @@ class AccountQuarkusTest {
     assertThat(response.header("Cache-Control")).isEqualTo("no-store");
     assertThat(all.at("/subscriber/address").asText()).isEqualTo(visitor.address);
     // A table that comes to know readers has to come into the export, too.
-    assertThat(Rows.one(PERSONAL)).isEqualTo("digest digest_item filter filter_probe mail mark");
+    assertThat(Rows.one(PERSONAL))
+        .isEqualTo("digest digest_change digest_item filter filter_probe mail mark");
     for (String rows :
-        List.of("filters", "filterVectorsOf", "digests", "papersSent", "marks", "mails")) {
+        List.of(
+            "filters",
+            "filterVectorsOf",
+            "digests",
+            "papersSent",
+            "changesSent",
+            "marks",
+            "mails")) {
       assertThat(all.get(rows)).as(rows).isNotEmpty();
     }
     assertThat(all.at("/filters/0/about/0").asText()).isEqualTo("robots that grasp");

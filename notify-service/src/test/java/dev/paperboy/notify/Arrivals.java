@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Lets papers arrive on an empty shelf, and waits until they are there. */
-final class Arrivals {
+public final class Arrivals {
   static final String DAY = "2026-05-12";
   private static int days;
   private static long sourceSeq;
@@ -14,7 +14,7 @@ final class Arrivals {
   private Arrivals() {}
 
   /** An empty database, topics declared, a small taxonomy. */
-  static void nothing() throws Exception {
+  public static void nothing() throws Exception {
     Events.declareTopics();
     Rows.forgetAll();
     Events.sendTaxonomy();
@@ -28,7 +28,7 @@ final class Arrivals {
     papers(DAY, number);
   }
 
-  static void papers(String day, int number) throws Exception {
+  public static void papers(String day, int number) throws Exception {
     days++;
     for (int i = 1; i <= number; i++) {
       String id = "arxiv:26%02d.%05d".formatted(days % 100, i);

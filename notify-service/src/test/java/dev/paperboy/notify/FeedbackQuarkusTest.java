@@ -114,12 +114,31 @@ class FeedbackQuarkusTest {
 
     digest("2026-05-07");
 
+    assertThat(first("2026-05-07")).isEqualTo(nearestToTheEnd("2026-05-07"));
+  }
+
+  @Test
+  void aMarkOfAnotherEncoderIsEncodedAgain() {
+    say(1, "more").then().statusCode(200);
+    say(2, "more").then().statusCode(200);
+    FakeClassify.knowsPaper(paper(1), 127, 0);
+    Rows.change("update mark set encoder = 'of-old/1', vector = '\\x01'");
+
+    digest("2026-05-07");
+
+    assertThat(first("2026-05-07")).isEqualTo(nearestToTheEnd("2026-05-07"));
     assertThat(
             Rows.one(
-                "select paper_id from digest_item i join digest d on d.id = i.digest_id"
-                    + " where day = ? and rank = 1",
-                LocalDate.parse("2026-05-07")))
-        .isEqualTo(nearestToTheEnd("2026-05-07"));
+                "select string_agg(encoder || ' ' || octet_length(vector), ', ' order by"
+                    + " octet_length(vector)) from mark"))
+        .isEqualTo("made-up/2 0, made-up/2 2");
+  }
+
+  private static String first(String day) {
+    return Rows.one(
+        "select paper_id from digest_item i join digest d on d.id = i.digest_id"
+            + " where day = ? and rank = 1",
+        LocalDate.parse(day));
   }
 
   /** Papers lie on a half circle: the one nearest to where it begins. */

@@ -2,6 +2,7 @@ package dev.paperboy.notify;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -161,6 +162,14 @@ class OwnDigestsQuarkusTest {
   }
 
   @Test
+  void aWeeklyReadersTestDigestIsOfAWeek() {
+    Rows.change("update subscriber set frequency = 'weekly', weekday = 5");
+    Visitor.browser().post(preferences() + "/test").then().statusCode(200);
+
+    assertThat(visitor.mail("Test: ").text()).contains("\n200 new papers, ");
+  }
+
+  @Test
   void aTestDigestOfNothingIsNotSent() {
     Rows.change("update filter set keywords = '{nothing-like-it}'");
     Document answer =
@@ -189,5 +198,46 @@ class OwnDigestsQuarkusTest {
 
     Rows.change("delete from shelf where paper_id = (select paper_id from digest_item limit 1)");
     assertThat(given().get(link + "/papers.bib").asString()).startsWith("% 1 papers");
+  }
+
+  @Test
+  void itsReferencesOutliveTheShelf() {
+    digest("2026-05-12");
+    String link = Visitor.path(visitor.mail("12 May").text(), "/digests/") + "/papers.bib";
+    String before = given().get(link).asString();
+
+    Rows.change("update shelf set announced = '2026-01-01'");
+    await().atMost(Visitor.PATIENCE).until(() -> Rows.count("select count(*) from shelf") == 0);
+
+    assertThat(Rows.one("select string_agg(paper_id, ' ' order by paper_id) from sent_paper"))
+        .isEqualTo(Rows.one("select string_agg(paper_id, ' ' order by paper_id) from digest_item"));
+    assertThat(given().get(link).asString()).isEqualTo(before).contains("@misc");
+  }
+
+  @Test
+  void anOldDigestIsItsTitles() {
+    digest("2026-05-12");
+    String link = Visitor.path(visitor.mail("12 May").text(), "/digests/");
+    List<String> titles = Jsoup.parse(given().get(link).asString()).select("h2 a").eachText();
+    await()
+        .atMost(Visitor.PATIENCE)
+        .until(() -> Rows.count("select count(*) from mail where status <> 'sent'") == 0);
+    Rows.change("update mail set created_at = now() - interval '29 days' where kind <> 'digest'");
+
+    Rows.change("update mail set created_at = now() - interval '31 days' where kind = 'digest'");
+    await()
+        .atMost(Visitor.PATIENCE)
+        .until(() -> Rows.count("select count(*) from mail where bodiless") == 1);
+
+    Document page = Jsoup.parse(given().get(link).asString());
+    assertThat(page.select("h1").text()).isEqualTo("Your digest of Tuesday, 12 May 2026");
+    assertThat(page.select("main ol a").eachText()).containsAll(titles);
+    assertThat(page.select("a[href$=.bib]")).hasSize(1);
+    assertThat(Rows.one("select html || body_text || headers from mail where bodiless"))
+        .isEqualTo("{}");
+    assertThat(Rows.count("select count(*) from mail where kind = 'digest' and not bodiless"))
+        .isZero();
+    assertThat(Rows.count("select count(*) from mail where kind <> 'digest' and html = ''"))
+        .isZero();
   }
 }

@@ -20,6 +20,8 @@ public class QuietWeek implements QuarkusTestProfile {
                 "service", "notify",
                 "paperboy.clock", "2026-05-12T23:00:00Z",
                 "paperboy.digest.every", "24h",
+                "paperboy.shelf.prune-every", "1s",
+                "paperboy.mail.forget-every", "1s",
                 "paperboy.preview.per-network-and-hour", "25",
                 "paperboy.signup.min-fill-time", "0S")));
   }

@@ -423,12 +423,13 @@ class ReaderJourneyQuarkusTest {
   }
 
   @Test
-  void aDayWithNothingFittingHasAReasonAndNoMail() throws Exception {
+  void aDayWithNothingFittingHasAReasonAndNoMailForWhoWantsNone() throws Exception {
     Arrivals.papers(2);
     visitor
         .at("22", "Pacific/Pago_Pago")
         .form()
         .formParam("keywords", "\"no such phrase\"")
+        .formParam("empty", "never")
         .post("/subscribe");
     visitor.confirm();
 
@@ -436,7 +437,7 @@ class ReaderJourneyQuarkusTest {
 
     assertThat(answer.getLong("created")).isEqualTo(1);
     assertThat(answer.getList("messages", String.class).getFirst())
-        .endsWith("nothing to send: no new paper fits the filter (2 new papers)");
+        .endsWith("nothing to send: no new paper fits (2 new papers)");
     assertThat(Rows.one("select status || ' ' || reason || ' ' || last_announced from digest"))
         .isEqualTo("empty nothing-matched 2026-05-12");
     assertThat(Rows.count("select count(*) from mail where kind = 'digest'")).isZero();

@@ -39,7 +39,8 @@ public final class Rows {
   /** Forgets readers and what was mailed, counted and shelved. */
   public static void forgetAll() {
     change(
-        "truncate subscriber, filter, filter_probe, digest, digest_item, mail, mark, signup_throttle");
+        "truncate subscriber, filter, filter_probe, digest, digest_item, digest_change, mail, mark,"
+            + " signup_throttle, sent_paper");
     // Deleted, not truncated: an emptied shelf would be read again from the topics.
     for (String table : new String[] {"shelf", "paper_trend", "topic", "source_status"}) {
       change("delete from " + table);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
-import dev.paperboy.classify.site.CodeLink;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.CodeLink;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.CodeLink;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -8,6 +8,7 @@ import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.pagekit.paper.CodeLink;
 import dev.paperboy.pagekit.paper.UrlPath;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -45,21 +45,6 @@ class PaperPageTest {
     assertThat(PaperAddress.read(written)).isEqualTo(new PaperAddress(id, form));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Code: https://github.com/a/b_c. | https://github.com/a/b_c",
-        "see github.com/a/b\\_c/tree/main, | https://github.com/a/b_c/tree/main",
-        "at http://huggingface.co/x | https://huggingface.co/x",
-        "https://github.com.evil.example/a/b |",
-        "https://evil.example/github |",
-        "javascript:github.com/a\"onclick=b | https://github.com/a",
-      })
-  void codeIsLinkedWhereCodeIsKept(String comments, String link) {
-    assertThat(CodeLink.in(null, comments).orElse(null)).isEqualTo(link);
-  }
-
   @Test
   void theTrendIsExplained() {
     PaperCard card =

@@ -21,11 +21,13 @@ public final class PackagedService implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
+  private final int http;
   private final int management;
   private final Path log;
 
-  private PackagedService(Process process, int management, Path log) {
+  private PackagedService(Process process, int http, int management, Path log) {
     this.process = process;
+    this.http = http;
     this.management = management;
     this.log = log;
   }
@@ -44,13 +46,14 @@ public final class PackagedService implements AutoCloseable {
 
   /** Starts it; does not wait until it is well. */
   public static PackagedService start(Launch launch) throws IOException {
+    int http = FreePort.one();
     int management = FreePort.one();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(launch.jvm());
     Backing.current().settings(launch.name()).forEach((key, value) -> set(command, key, value));
     launch.settings().forEach((key, value) -> set(command, key, value));
-    set(command, "quarkus.http.port", "" + FreePort.one());
+    set(command, "quarkus.http.port", "" + http);
     set(command, "quarkus.management.port", "" + management);
     command.addAll(List.of("-jar", launch.jar().toString()));
     return new PackagedService(
@@ -58,8 +61,14 @@ public final class PackagedService implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
             .start(),
+        http,
         management,
         launch.log());
+  }
+
+  /** A page of its public port. */
+  public URI page(String path) {
+    return URI.create("http://127.0.0.1:" + http + path);
   }
 
   private static void set(List<String> command, String key, String value) {

@@ -87,6 +87,8 @@ class JourneyE2E {
       watch.lap("confirmed");
       readDigest(visit, address);
       watch.lap("digest read");
+      sayAndChange(visit, address);
+      watch.lap("said something, changed something");
       leave(visit, address);
       watch.lap("left");
       assertThat(visit.complaints()).isEmpty();
@@ -177,6 +179,46 @@ class JourneyE2E {
     visit.picture("digest-on-the-web");
     assertThat(Visit.titles(visit.page().locator("h2 a"))).isEqualTo(titles);
     openMail(visit, digest);
+  }
+
+  /** What readers may do once papers come: mark them, follow them elsewhere, see what is kept. */
+  private static void sayAndChange(Visit visit, String address) throws IOException {
+    visit.mail().getByText("More, less, save").first().click();
+    visit.page().waitForURL("**/feedback/**");
+    visit.picture("opinion");
+    visit.press("Save it");
+    assertThat(visit.heading()).isEqualTo("Noted");
+    visit.picture("opinion-noted");
+    visit.open("/preferences");
+    visit.picture("preferences-link");
+    visit.page().locator("#address").fill(address);
+    visit.press("Mail me a link");
+    openMail(visit, mailTo(address, "link to your"));
+    visit.picture("preferences-mail");
+    visit
+        .mail()
+        .getByRole(AriaRole.LINK)
+        .filter(new Locator.FilterOptions().setHasText("Open your"))
+        .click();
+    visit.page().waitForURL("**/preferences/**");
+    visit.picture("preferences");
+    visit.press("Make a private feed");
+    visit.page().getByText("JSON Feed").waitFor();
+    visit.picture("preferences-with-feed");
+    visit.page().getByText("Your digests and marked papers").click();
+    visit.page().waitForURL("**/account");
+    visit.picture("history");
+    assertThat(visit.page().locator(".history").last().textContent()).contains("Saved");
+    visit.page().getByText("Back to your preferences").click();
+    visit.page().getByText("Change your address").click();
+    visit.page().waitForURL("**/address");
+    visit.picture("address");
+    visit.page().getByText("Back to your preferences").click();
+    visit.press("Send me a test digest");
+    assertThat(visit.heading()).isEqualTo("A test digest is on its way");
+    openMail(visit, mailTo(address, "Test: "));
+    visit.picture("test-digest");
+    openMail(visit, mailTo(address, "List-Unsubscribe"));
   }
 
   private static void leave(Visit visit, String address) throws Exception {

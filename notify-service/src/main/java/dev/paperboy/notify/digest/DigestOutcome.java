@@ -10,6 +10,8 @@ record DigestOutcome(Reader reader, Kind kind, String words) {
     CREATED,
     EXISTING,
     WAITING,
-    RESTING
+    RESTING,
+    /** Something broke; nothing was stored. */
+    FAILED
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.notify.mail.Mail;
 import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.subscriber.Subscriber;
@@ -8,6 +9,8 @@ import dev.paperboy.notify.token.Tokens;
 import dev.paperboy.pagekit.cite.BibTex;
 import dev.paperboy.pagekit.feed.FeedFormat;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +19,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** A digest on the web, for whoever has its link. */
 @Path("/digests")
@@ -25,7 +31,10 @@ public class DigestPages {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
   private static final String GONE =
-      "%% %d papers of this digest are older than what is kept here, and not in this file.\n\n";
+      "%% %d papers of this digest are not known here any more, and not in this file.\n\n";
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
 
   private final Tokens tokens;
   private final Shelf shelf;
@@ -35,19 +44,57 @@ public class DigestPages {
     this.shelf = shelf;
   }
 
-  /** The digest that a link was made for. */
+  @CheckedTemplate(basePath = "notify")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance oldDigest(OldDigestView view);
+  }
+
+  /** The digest that a link was made for: the mail, or its papers where the mail is not kept. */
   @GET
   @Path("{token}")
   @Produces(MediaType.TEXT_HTML)
   @WithSession
   public Uni<Response> show(@PathParam("token") String text) {
     return mail(text)
-        .map(
+        .flatMap(
             mail ->
-                Response.ok(mail.html)
-                    .header("Content-Security-Policy", POLICY)
-                    .header("X-Robots-Tag", "noindex")
-                    .build());
+                mail.bodiless
+                    ? old(text, mail)
+                    : Uni.createFrom()
+                        .item(
+                            Response.ok(mail.html)
+                                .header("Content-Security-Policy", POLICY)
+                                .header("X-Robots-Tag", "noindex")
+                                .build()));
+  }
+
+  private Uni<Response> old(String token, Mail mail) {
+    return Digest.<Digest>findById(mail.digestId)
+        .flatMap(
+            digest ->
+                shelf
+                    .sentIn(digest.id)
+                    .map(
+                        sent ->
+                            Response.ok(
+                                    Templates.oldDigest(view(token, digest.day, sent)),
+                                    MediaType.TEXT_HTML + ";charset=UTF-8")
+                                .header("X-Robots-Tag", "noindex")
+                                .build()));
+  }
+
+  private static OldDigestView view(String token, LocalDate day, Shelf.SentPapers sent) {
+    return new OldDigestView(
+        "Your digest of " + DAY.format(day),
+        sent.papers().stream()
+            .map(
+                paper ->
+                    new DigestTitle(ReadableMath.of(paper.title()), paper.path(), paper.specimen()))
+            .toList(),
+        sent.gone(),
+        sent.papers().isEmpty() ? null : "/digests/" + token + "/papers.bib");
   }
 
   /** Its papers as BibTeX, in its order, those that are told by title only among them. */

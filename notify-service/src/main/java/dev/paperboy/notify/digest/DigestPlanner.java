@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ class DigestPlanner {
   private final Readers readers;
   private final DigestPress press;
   private final MeterRegistry metrics;
+  private final SecondTries tries = new SecondTries(Clock.systemUTC());
   private volatile boolean stopping;
 
   DigestPlanner(Readers readers, DigestPress press, MeterRegistry metrics) {
@@ -57,7 +59,7 @@ class DigestPlanner {
                 due.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : press
-                        .make(due)
+                        .make(due.stream().filter(each -> tries.isTurnOf(each.id())).toList())
                         .invoke(this::count)
                         .chain(
                             () ->
@@ -67,12 +69,18 @@ class DigestPlanner {
   }
 
   private void count(List<DigestOutcome> outcomes) {
-    for (DigestOutcome.Kind kind : DigestOutcome.Kind.values()) {
-      long number = outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
-      if (kind == DigestOutcome.Kind.CREATED && number > 0) {
-        LOG.infof("digests made number=%d", number);
-        metrics.counter("paperboy.digests").increment(number);
+    long made = 0;
+    for (DigestOutcome outcome : outcomes) {
+      if (outcome.kind() == DigestOutcome.Kind.CREATED) {
+        made++;
+      } else if (outcome.kind() == DigestOutcome.Kind.FAILED) {
+        tries.failed(outcome.reader().id());
+        metrics.counter("paperboy.digests.failed").increment();
       }
+    }
+    if (made > 0) {
+      LOG.infof("digests made number=%d", made);
+      metrics.counter("paperboy.digests").increment(made);
     }
   }
 }

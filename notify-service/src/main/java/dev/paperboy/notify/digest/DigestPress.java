@@ -1,14 +1,11 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.feedback.Marks;
-import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Probes;
 import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.mail.Sender;
+import dev.paperboy.notify.shelf.Changes;
 import dev.paperboy.notify.token.Links;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,21 +16,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Makes digests for readers: reads the shelf once for all who wait for the same window, matches and
- * writes on a worker thread, and only then opens a transaction for each.
+ * writes on worker threads, and only then opens a transaction for each. What fails for one reader
+ * is that reader's outcome, and the others go on.
  */
 @ApplicationScoped
 class DigestPress {
+  private static final Logger LOG = Logger.getLogger(DigestPress.class);
+
   private final Stock stock;
   private final Probes probes;
   private final Readers readers;
   private final Marks marks;
+  private final Changes changes;
   private final DigestStore store;
   private final DigestWriting writing;
   private final Clock real = Clock.systemUTC();
@@ -43,25 +43,19 @@ class DigestPress {
       Probes probes,
       Readers readers,
       Marks marks,
+      Changes changes,
       DigestStore store,
+      Selection selection,
+      DigestComposer composer,
       Links links,
-      Sender sender,
-      @Location("mail/digest.html") Template html,
-      @Location("mail/digest.txt") Template text,
-      @ConfigProperty(name = "paperboy.postal-address", defaultValue = " ") String postal,
-      @ConfigProperty(name = "paperboy.digest.topic-confidence", defaultValue = "0.5")
-          double topicConfidence) {
+      Sender sender) {
     this.stock = stock;
     this.probes = probes;
     this.readers = readers;
     this.marks = marks;
+    this.changes = changes;
     this.store = store;
-    this.writing =
-        new DigestWriting(
-            new Selection(new Matcher(topicConfidence)),
-            new DigestComposer(html, text, postal),
-            links,
-            sender.domain());
+    this.writing = new DigestWriting(selection, composer, links, sender.domain());
   }
 
   /** What became of each reader. */
@@ -124,40 +118,48 @@ class DigestPress {
                                   "waits: " + reason + "; it is sent when they are here"))
                       .toList());
       case ShelfState.Go go ->
-          stock
-              .topicNames()
-              .flatMap(names -> drafts(window, group, names, go, state.staleness()))
-              .flatMap(this::storeAll);
+          material(window, group, go, state.staleness())
+              .flatMap(material -> press(group, material))
+              .onFailure()
+              .recoverWithItem(
+                  failure -> {
+                    LOG.errorf(
+                        failure, "digests not made readers=%d window=%s", group.size(), window);
+                    return group.stream().map(reader -> failed(reader, failure)).toList();
+                  });
     };
   }
 
-  private Uni<List<Draft>> drafts(
-      Window window,
-      List<Reader> group,
-      Map<String, String> names,
-      ShelfState.Go go,
-      String staleness) {
+  private Uni<DigestWriting.Material> material(
+      Window window, List<Reader> group, ShelfState.Go go, String staleness) {
+    List<UUID> ids = group.stream().map(Reader::id).toList();
     return stock
-        .papers(window, names)
+        .topicNames()
         .flatMap(
-            papers ->
-                readers
-                    .sent(group, papers.papers().stream().map(p -> p.paper().key()).toList())
+            names ->
+                stock
+                    .papers(window, names)
                     .flatMap(
-                        sent ->
-                            probes
-                                .find(subjects(group), papers.vectors().encoder())
-                                .flatMap(
-                                    found ->
-                                        marks
-                                            .likings(
-                                                group.stream().map(Reader::id).toList(),
-                                                papers.vectors().encoder())
-                                            .flatMap(
-                                                likings ->
-                                                    drafts(
-                                                        papers, group, sent, likings, names, found,
-                                                        go, staleness)))));
+                        papers ->
+                            Uni.combine()
+                                .all()
+                                .unis(
+                                    readers.sent(ids, papers.keys()),
+                                    marks.likings(ids, papers.vectors().encoder()),
+                                    changes.untold(ids),
+                                    probes.find(subjects(group), papers.vectors().encoder()))
+                                .usingConcurrencyOf(1)
+                                .with(
+                                    (sent, likings, untold, found) ->
+                                        new DigestWriting.Material(
+                                            papers,
+                                            sent,
+                                            likings,
+                                            untold,
+                                            found.names(names),
+                                            found,
+                                            go,
+                                            staleness))));
   }
 
   private static Map<UUID, Subjects> subjects(List<Reader> group) {
@@ -167,45 +169,39 @@ class DigestPress {
         .collect(Collectors.toMap(ReaderFilter::id, f -> Subjects.of(f.interests())));
   }
 
+  /** A draft, or why there is none. */
+  private record Made(Reader reader, Draft draft, Throwable failure) {}
+
   /** On as many workers as there are cores: a page of readers is a second's work for one. */
-  private Uni<List<Draft>> drafts(
-      WindowPapers papers,
-      List<Reader> group,
-      Set<String> sent,
-      Map<UUID, Likings> likings,
-      Map<String, String> topicNames,
-      Found found,
-      ShelfState.Go go,
-      String staleness) {
-    Map<String, String> names = found.names(topicNames);
-    Instant now = real.instant();
-    List<Uni<List<Draft>>> parts =
-        parts(group).stream()
-            .map(
-                part ->
-                    stock.onWorker(
-                        () -> {
-                          WindowIndex window = new WindowIndex(papers, found.probes());
-                          return part.stream()
-                              .map(
-                                  reader ->
-                                      writing.draft(
-                                          reader,
-                                          window,
-                                          sent,
-                                          likings.getOrDefault(reader.id(), Likings.NONE),
-                                          names,
-                                          found,
-                                          go,
-                                          staleness,
-                                          now))
-                              .toList();
-                        }))
-            .toList();
+  private Uni<List<DigestOutcome>> press(List<Reader> group, DigestWriting.Material material) {
+    List<Uni<List<Made>>> parts =
+        parts(group).stream().map(part -> stock.onWorker(() -> drafts(part, material))).toList();
     return Uni.join()
         .all(parts)
         .andFailFast()
-        .map(drafts -> drafts.stream().flatMap(List::stream).toList());
+        .flatMap(
+            made ->
+                Multi.createFrom()
+                    .iterable(made.stream().flatMap(List::stream).toList())
+                    .onItem()
+                    .transformToUniAndConcatenate(this::store)
+                    .collect()
+                    .asList());
+  }
+
+  private List<Made> drafts(List<Reader> part, DigestWriting.Material material) {
+    WindowIndex window = new WindowIndex(material.window(), material.likeness().probes());
+    Instant now = real.instant();
+    List<Made> made = new ArrayList<>();
+    for (Reader reader : part) {
+      try {
+        made.add(new Made(reader, writing.draft(reader, window, material, now), null));
+      } catch (RuntimeException | StackOverflowError e) {
+        // Whatever it is that this reader's filter or a paper brings: the others are not to blame.
+        made.add(new Made(reader, null, e));
+      }
+    }
+    return made;
   }
 
   private static List<List<Reader>> parts(List<Reader> group) {
@@ -217,22 +213,34 @@ class DigestPress {
     return parts;
   }
 
-  private Uni<List<DigestOutcome>> storeAll(List<Draft> drafts) {
-    return Multi.createFrom()
-        .iterable(drafts)
-        .onItem()
-        .transformToUniAndConcatenate(
-            draft ->
-                store
-                    .store(draft)
-                    .map(
-                        stored ->
-                            stored
-                                ? new DigestOutcome(
-                                    draft.reader(), DigestOutcome.Kind.CREATED, draft.words())
-                                : existing(draft.reader())))
-        .collect()
-        .asList();
+  private Uni<DigestOutcome> store(Made made) {
+    if (made.failure() != null) {
+      return Uni.createFrom().item(failedAlone(made.reader(), made.failure()));
+    }
+    return store
+        .store(made.draft())
+        .map(
+            stored ->
+                stored
+                    ? new DigestOutcome(
+                        made.reader(), DigestOutcome.Kind.CREATED, made.draft().words())
+                    : existing(made.reader()))
+        .onFailure()
+        .recoverWithItem(failure -> failedAlone(made.reader(), failure));
+  }
+
+  /** No address in the log: the id finds the reader. */
+  private static DigestOutcome failedAlone(Reader reader, Throwable failure) {
+    LOG.errorf(failure, "digest not made reader=%s day=%s", reader.id(), reader.day());
+    return failed(reader, failure);
+  }
+
+  private static DigestOutcome failed(Reader reader, Throwable failure) {
+    return new DigestOutcome(
+        reader,
+        DigestOutcome.Kind.FAILED,
+        "has no digest of %s, since something broke: %s. It is tried again; the log says more."
+            .formatted(reader.day(), failure.getClass().getSimpleName()));
   }
 
   private static DigestOutcome resting(Reader reader) {

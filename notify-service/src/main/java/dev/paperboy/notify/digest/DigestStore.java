@@ -3,6 +3,8 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.mail.Mail;
 import dev.paperboy.notify.mail.MailKind;
 import dev.paperboy.notify.mail.Sender;
+import dev.paperboy.notify.shelf.Change;
+import dev.paperboy.notify.shelf.Changes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,7 @@ class DigestStore {
                                         : session
                                             .persistAll(rows(draft))
                                             .chain(session::flush)
+                                            .chain(() -> settleChanges(session, draft))
                                             .replaceWith(true))));
   }
 
@@ -64,15 +67,47 @@ class DigestStore {
         .executeUpdate();
   }
 
+  /** Marks as told what the mail tells, and writes down what came while the draft was made. */
+  private static Uni<Void> settleChanges(Mutiny.Session session, Draft draft) {
+    Uni<?> done = Uni.createFrom().voidItem();
+    if (draft.letter() != null) {
+      for (Change change : draft.edition().changes()) {
+        done =
+            done.chain(
+                () ->
+                    session
+                        .createNativeQuery(
+                            """
+                            update digest_change set digest_id = :digest
+                            where subscriber_id = :subscriber and paper_id = :paper and seq = :seq
+                            """)
+                        .setParameter("digest", draft.digest().id)
+                        .setParameter("subscriber", draft.digest().subscriberId)
+                        .setParameter("paper", change.id().toString())
+                        .setParameter("seq", change.seq())
+                        .executeUpdate());
+      }
+    }
+    if (!draft.edition().isEmpty()) {
+      done =
+          done.chain(
+              () ->
+                  session
+                      .createNativeQuery(Changes.WRITE_OF_DIGEST)
+                      .setParameter("digest", draft.digest().id)
+                      .executeUpdate());
+    }
+    return done.replaceWithVoid();
+  }
+
   private Object[] rows(Draft draft) {
     List<Object> rows = new ArrayList<>();
     if (draft.letter() != null) {
       int rank = 0;
-      for (Match match : draft.edition().shown()) {
-        rows.add(DigestItem.of(draft.digest(), match, ++rank, false));
-      }
-      for (Match match : draft.edition().also()) {
-        rows.add(DigestItem.of(draft.digest(), match, ++rank, true));
+      int full = draft.edition().shown().size();
+      for (Match match : draft.edition().sent()) {
+        rank++;
+        rows.add(DigestItem.of(draft.digest(), match, rank, rank > full));
       }
       Mail mail =
           Mail.of(

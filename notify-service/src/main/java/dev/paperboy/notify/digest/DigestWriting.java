@@ -3,11 +3,14 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Subjects;
+import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.Shelf;
+import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.token.Links;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,54 +32,81 @@ final class DigestWriting {
   }
 
   /**
-   * The draft.
+   * What some readers' drafts are made of.
    *
-   * @param window papers of the reader's window
-   * @param sent {@code reader paper} of what the ledger has
-   * @param likings what the reader said of earlier papers
+   * @param window papers of the readers' window
+   * @param sent of the window's papers those that readers got before
+   * @param likings what readers said of earlier papers
+   * @param changes what became of papers that readers were sent
    * @param names of topics and examples by their ids
    * @param likeness what vectors were found, and which were not
    * @param staleness why a source is behind; null where none is
    */
-  Draft draft(
-      Reader reader,
-      WindowIndex window,
-      Set<String> sent,
-      Likings likings,
+  record Material(
+      WindowPapers window,
+      Map<UUID, Set<String>> sent,
+      Map<UUID, Likings> likings,
+      Map<UUID, List<Change>> changes,
       Map<String, String> names,
       Found likeness,
       ShelfState.Go go,
-      String staleness,
-      Instant now) {
-    Set<String> own =
-        window.papers().stream()
-            .map(paper -> paper.paper().key())
-            .filter(id -> sent.contains(reader.id() + " " + id))
-            .collect(Collectors.toSet());
+      String staleness) {}
+
+  /**
+   * The draft.
+   *
+   * @param window the material's, for this thread
+   */
+  Draft draft(Reader reader, WindowIndex window, Material material, Instant now) {
     Subjects subjects =
         Subjects.of(reader.filters().stream().map(ReaderFilter::interests).toList());
-    String note = note(reader, go, subjects, likeness);
-    Edition edition = selection.select(reader.filters(), window, own, reader.day(), likings, note);
+    String note = note(reader, material.go(), subjects, material.likeness());
+    Edition selected =
+        selection
+            .select(
+                reader.filters(),
+                window,
+                material.sent().getOrDefault(reader.id(), Set.of()),
+                reader.day(),
+                material.likings().getOrDefault(reader.id(), Likings.NONE),
+                note)
+            .with(material.changes().getOrDefault(reader.id(), List.of()));
     Digest digest = new Digest();
     digest.id = UUID.randomUUID();
     digest.subscriberId = reader.id();
     digest.day = reader.day();
     digest.note = note;
-    digest.lastAnnounced =
-        LikenessNote.incomplete(subjects, likeness)
-            ? again(reader, window)
-            : Selection.servedTo(window.papers(), go);
-    digest.papers = edition.papers();
-    digest.matched = edition.matched();
+    digest.papers = selected.papers();
+    digest.matched = selected.matched();
     digest.createdAt = now;
-    if (edition.matches().isEmpty()) {
-      digest.status = DigestStatus.EMPTY;
-      digest.reason = reason(edition.papers() == 0, staleness);
-      return new Draft(reader, digest, edition, null);
-    }
+    DigestComposer.Written written = written(reader, digest, selected, material);
+    Edition edition = written == null ? selected : written.edition();
+    digest.lastAnnounced =
+        LikenessNote.incomplete(subjects, material.likeness())
+            ? again(reader, window)
+            : Selection.servedTo(window.papers(), material.go(), selected.cutIn(edition));
+    return new Draft(reader, digest, edition, written == null ? null : written.letter());
+  }
+
+  /** What there is to mail, if anything; says in the digest what kind of day it is. */
+  private DigestComposer.Written written(
+      Reader reader, Digest digest, Edition edition, Material material) {
+    DigestLinks own = DigestLinks.of(links, reader.id(), reader.generation(), digest.id);
+    Map<String, String> headers = headers(own);
     digest.status = DigestStatus.MAILED;
-    DigestComposer.Written written = written(reader, digest, edition, names);
-    return new Draft(reader, digest, written.edition(), written.letter());
+    if (!edition.isEmpty()) {
+      return composer.compose(edition, material.names(), own, headers);
+    }
+    EmptyDay day = EmptyDay.of(edition, material.staleness());
+    if (edition.tellsOfWithdrawal()) {
+      return composer.composeEmpty(edition, day, null, own, headers);
+    }
+    digest.status = DigestStatus.EMPTY;
+    digest.reason = day.reason();
+    EmptyDays wish = reader.schedule().emptyDays();
+    return day.isTold(wish, reader.lastTold())
+        ? composer.composeEmpty(edition, day, day.hint(wish), own, headers)
+        : null;
   }
 
   /** The next digest looks behind the same date; a new reader's, at the same papers. */
@@ -109,32 +139,11 @@ final class DigestWriting {
         : null;
   }
 
-  private static EmptyReason reason(boolean noPapers, String staleness) {
-    if (!noPapers) {
-      return EmptyReason.NOTHING_MATCHED;
-    }
-    return staleness == null ? EmptyReason.NO_ANNOUNCEMENT : EmptyReason.SOURCE_STALE;
-  }
-
-  private DigestComposer.Written written(
-      Reader reader, Digest digest, Edition edition, Map<String, String> names) {
-    String view = links.digest(reader.id(), reader.generation(), digest.id);
-    String unsubscribe = links.unsubscribe(reader.id(), reader.generation());
-    return composer.compose(
-        edition,
-        names,
-        new DigestLinks(
-            links.page("/"),
-            view,
-            view + "/pause",
-            unsubscribe,
-            links.page("/preferences"),
-            links.page("/search?q="),
-            links.feedback(reader.id(), reader.generation(), digest.id)),
-        Map.of(
-            // RFC 2919, RFC 2369 and RFC 8058: one click, by POST, without opening anything.
-            "List-Id", "Paperboy digest <digest.paperboy." + listDomain + ">",
-            "List-Unsubscribe", "<" + unsubscribe + ">",
-            "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+  /** RFC 2919, RFC 2369 and RFC 8058: one click, by POST, without opening anything. */
+  private Map<String, String> headers(DigestLinks own) {
+    return Map.of(
+        "List-Id", "Paperboy digest <digest.paperboy." + listDomain + ">",
+        "List-Unsubscribe", "<" + own.unsubscribe() + ">",
+        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 }

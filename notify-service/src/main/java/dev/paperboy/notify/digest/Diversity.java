@@ -1,39 +1,66 @@
 package dev.paperboy.notify.digest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Keeps a digest from being five papers on one thing. */
+/** Keeps a digest from being five papers on one thing, whichever of its filters found them. */
 final class Diversity {
-  /** Cosine from which two papers are on one thing: about that of parts of one study. */
-  private static final double ONE_THING = 0.9;
-
-  /** Papers on one thing that are shown in full; the rest comes behind all others. */
+  /** Papers on one thing that are shown before all others were; the rest comes behind. */
   private static final int ALIKE = 2;
 
-  private Diversity() {}
+  private final WindowIndex window;
+  private final Set<Integer> first = new LinkedHashSet<>();
+  private final Set<Integer> rest = new LinkedHashSet<>();
 
-  /**
-   * Puts off what is too like the papers before it.
-   *
-   * @param places of papers in the window, best first
-   * @param most how many of them are shown in full
-   * @return the same places, those to be shown first
-   */
-  static List<Integer> spread(List<Integer> places, int most, WindowIndex window) {
-    if (places.size() <= most) {
-      return places;
-    }
-    List<Integer> shown = new ArrayList<>();
-    List<Integer> rest = new ArrayList<>();
-    for (int place : places) {
-      (shown.size() < most && alike(place, shown, window) < ALIKE ? shown : rest).add(place);
-    }
-    shown.addAll(rest);
-    return shown;
+  Diversity(WindowIndex window) {
+    this.window = window;
   }
 
-  private static long alike(int place, List<Integer> others, WindowIndex window) {
-    return others.stream().filter(other -> window.likeness(place, other) >= ONE_THING).count();
+  /**
+   * Takes the best of what a filter finds; what is too like papers before it only where there is
+   * nothing else.
+   *
+   * @param places of papers in the window, best first
+   * @param most how many of them are shown in full, those of other filters among them
+   */
+  void take(List<Integer> places, int most) {
+    List<Integer> putOff = new ArrayList<>();
+    int taken = 0;
+    for (int place : places) {
+      if (taken == most) {
+        return;
+      }
+      if (first.contains(place) || rest.contains(place)) {
+        taken++;
+      } else if (isOther(place)) {
+        first.add(place);
+        taken++;
+      } else {
+        putOff.add(place);
+      }
+    }
+    rest.addAll(putOff.subList(0, Math.min(most - taken, putOff.size())));
+  }
+
+  private boolean isOther(int place) {
+    int alike = 0;
+    for (int other : first) {
+      if (window.likeness(place, other) >= Selection.ONE_THING && ++alike == ALIKE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Places that are shown first. */
+  Set<Integer> first() {
+    return first;
+  }
+
+  /** Places that are shown behind them. */
+  Set<Integer> rest() {
+    return rest;
   }
 }

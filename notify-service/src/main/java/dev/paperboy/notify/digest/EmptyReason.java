@@ -7,9 +7,9 @@ public enum EmptyReason {
   /** No source announced papers. */
   NO_ANNOUNCEMENT("no-announcement", "no papers were announced"),
   /** A source is behind, and there is nothing else. */
-  SOURCE_STALE("source-stale", "a source is behind"),
+  SOURCE_STALE("source-stale", "the papers are late"),
   /** Papers came, none fits. */
-  NOTHING_MATCHED("nothing-matched", "no new paper fits the filter");
+  NOTHING_MATCHED("nothing-matched", "no new paper fits");
 
   @EnumeratedValue private final String label;
   private final String words;
@@ -24,7 +24,7 @@ public enum EmptyReason {
     return label;
   }
 
-  /** For people. */
+  /** In a few words. */
   String words() {
     return words;
   }

@@ -27,6 +27,11 @@ public record Match(
     return new Match(paper, relevance, trend, dial, all);
   }
 
+  /** Whether an author whom the reader follows wrote it. */
+  boolean isOfFollowed() {
+    return reasons.stream().anyMatch(reason -> reason.kind() == Reason.Kind.AUTHOR);
+  }
+
   /**
    * What digests are ordered by: {@code 2 ((1 − d) relevance + d trend)} with {@code d = dial / 4},
    * so that in the middle it is their sum.

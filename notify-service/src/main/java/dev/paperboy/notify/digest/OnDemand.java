@@ -80,6 +80,7 @@ class OnDemand {
         .put("date", (date == null ? LocalDate.now(clock) : date).toString())
         .put("created", count(outcomes, DigestOutcome.Kind.CREATED))
         .put("existing", count(outcomes, DigestOutcome.Kind.EXISTING))
+        .put("failed", count(outcomes, DigestOutcome.Kind.FAILED))
         .put("messages", messages);
   }
 

@@ -9,8 +9,6 @@ import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.token.Links;
 import dev.paperboy.pagekit.feed.Feed;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What a filter would have sent in the last week, without a subscription: made by what makes
@@ -40,6 +37,8 @@ public class Preview {
   private final PreviewShelf shelf;
   private final Probes probes;
   private final Selection selection;
+  private final DigestComposer composer;
+  private final DigestLinks links;
   private final PreviewWriting writing;
   private final Vertx vertx;
   private final WorkerExecutor worker;
@@ -54,26 +53,14 @@ public class Preview {
       Links links,
       Vertx vertx,
       Clock clock,
-      @Location("mail/digest.html") Template html,
-      @Location("mail/digest.txt") Template text,
-      @ConfigProperty(name = "paperboy.postal-address", defaultValue = " ") String postal,
-      @ConfigProperty(name = "paperboy.digest.topic-confidence", defaultValue = "0.5")
-          double topicConfidence) {
+      Selection selection,
+      DigestComposer composer) {
     this.shelf = shelf;
     this.probes = probes;
-    this.selection = new Selection(new Matcher(topicConfidence));
-    this.writing =
-        new PreviewWriting(
-            new DigestComposer(html, text, postal),
-            new DigestLinks(
-                links.page("/"),
-                null,
-                null,
-                "",
-                links.page("/preferences"),
-                links.page("/search?q="),
-                null),
-            links.page(""));
+    this.selection = selection;
+    this.composer = composer;
+    this.links = DigestLinks.ofNobody(links);
+    this.writing = new PreviewWriting(composer, this.links, links.page(""));
     this.vertx = vertx;
     this.worker = vertx.createSharedWorkerExecutor("preview", 1);
     this.clock = clock;
@@ -135,19 +122,19 @@ public class Preview {
   }
 
   /**
-   * The latest digest of the last week that these filters would have had; nothing where there was
-   * none. Fails with {@link Busy} where too many ask at once.
+   * The latest digest that these filters would have had by today: a weekly reader's is of a week,
+   * any other's of the last day with papers for them. Nothing where there was none. Fails with
+   * {@link Busy} where too many ask at once.
    */
-  Uni<Optional<Letter>> latest(
-      List<ReaderFilter> filters, Schedule schedule, Function<Edition, DigestLinks> links) {
+  Uni<Optional<Letter>> latest(List<ReaderFilter> filters, Schedule schedule, DigestLinks own) {
     return make(
         filters,
-        schedule.everyDay(),
+        schedule.on(today(schedule)),
         week ->
             week.editions().reversed().stream()
-                .filter(edition -> !edition.matches().isEmpty())
+                .filter(edition -> !edition.isEmpty())
                 .findFirst()
-                .map(edition -> writing.letter(edition, week.names(), links.apply(edition))));
+                .map(edition -> writing.letter(edition, week.names(), own)));
   }
 
   private static List<ReaderFilter> filters(Interests interests) {
@@ -173,18 +160,19 @@ public class Preview {
             week ->
                 probes
                     .find(subjects, week.encoder())
-                    .flatMap(
-                        found ->
-                            onWorker(
-                                () ->
-                                    written.apply(
-                                        new Week(
-                                            week.editions(selection, filters, found.probes()),
-                                            found.names(week.topicNames()),
-                                            found)))))
+                    .flatMap(found -> onWorker(() -> written.apply(looked(week, filters, found)))))
         .onTermination()
         .invoke(waiting::decrementAndGet)
         .emitOn(work -> context.runOnContext(ignored -> work.run()));
+  }
+
+  private Week looked(PreviewWeek week, List<ReaderFilter> filters, Found found) {
+    Map<String, String> names = found.names(week.topicNames());
+    return new Week(
+        week.editions(
+            selection, filters, found.probes(), edition -> composer.fitting(edition, names, links)),
+        names,
+        found);
   }
 
   private PreviewView view(Interests interests, Week week) {

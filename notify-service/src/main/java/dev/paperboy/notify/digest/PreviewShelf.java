@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Keeps the last week ready for previews: made when the first one asks, for all who ask within a
- * minute, and then let go. What is in memory needs no closing.
+ * minute, and then let go. What is in memory needs no closing; weeks of different rhythms share
+ * their windows in the stock.
  */
 @ApplicationScoped
 class PreviewShelf {
@@ -20,8 +22,7 @@ class PreviewShelf {
 
   private final Stock stock;
   private final Vertx vertx;
-  private Rhythm rhythm;
-  private Uni<PreviewWeek> week;
+  private final Map<Rhythm, Uni<PreviewWeek>> weeks = new HashMap<>();
 
   PreviewShelf(Stock stock, Vertx vertx) {
     this.stock = stock;
@@ -29,7 +30,8 @@ class PreviewShelf {
   }
 
   /**
-   * Which days of a week have a digest: all that a week of papers depends on.
+   * Which days of a week have a digest: all that a week of papers depends on. There are few of them
+   * at a time: the dates that it is somewhere on earth, each daily, on weekdays and once a week.
    *
    * @param firstDays how many days the first of them covers
    */
@@ -48,21 +50,18 @@ class PreviewShelf {
   /** The week that ends with a day, at most {@link #GOOD_FOR} old. */
   synchronized Uni<PreviewWeek> upTo(LocalDate today, Schedule schedule) {
     Rhythm asked = Rhythm.of(schedule, today);
-    if (week == null || !asked.equals(rhythm)) {
-      Uni<PreviewWeek> made = Uni.createFrom().deferred(() -> make(asked)).memoize().indefinitely();
-      Uni<PreviewWeek> kept = made.onFailure().invoke(() -> letGo(made));
-      week = made;
-      rhythm = asked;
-      vertx.setTimer(GOOD_FOR.toMillis(), timer -> letGo(made));
-      return kept;
+    Uni<PreviewWeek> known = weeks.get(asked);
+    if (known != null) {
+      return known;
     }
-    return week;
+    Uni<PreviewWeek> made = Uni.createFrom().deferred(() -> make(asked)).memoize().indefinitely();
+    weeks.put(asked, made);
+    vertx.setTimer(GOOD_FOR.toMillis(), timer -> letGo(asked, made));
+    return made.onFailure().invoke(() -> letGo(asked, made));
   }
 
-  private synchronized void letGo(Uni<PreviewWeek> old) {
-    if (week == old) {
-      week = null;
-    }
+  private synchronized void letGo(Rhythm rhythm, Uni<PreviewWeek> old) {
+    weeks.remove(rhythm, old);
   }
 
   private Uni<PreviewWeek> make(Rhythm asked) {
@@ -76,7 +75,7 @@ class PreviewShelf {
                     .flatMap(
                         names ->
                             from(asked, null, state, names, new ArrayList<>())
-                                .map(days -> new PreviewWeek(days, names))));
+                                .map(days -> new PreviewWeek(days, state, names))));
   }
 
   /** Day after day, since where a digest begins to look is where the one before stopped. */
@@ -97,7 +96,7 @@ class PreviewShelf {
         .flatMap(
             papers -> {
               made.add(new PreviewWeek.Day(day, papers, go));
-              LocalDate to = Selection.servedTo(papers.papers(), go);
+              LocalDate to = Selection.servedTo(papers.papers(), go, List.of());
               return from(asked, to == null ? served : to, state, names, made);
             });
   }

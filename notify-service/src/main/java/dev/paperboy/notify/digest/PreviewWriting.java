@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Says what digests of the last days would have held. */
 final class PreviewWriting {
@@ -57,10 +56,7 @@ final class PreviewWriting {
   PreviewView view(List<Edition> editions, Map<String, String> names, List<String> notes) {
     List<PreviewView.Day> days = editions.reversed().stream().map(PreviewWriting::day).toList();
     Edition latest =
-        editions.reversed().stream()
-            .filter(edition -> !edition.matches().isEmpty())
-            .findFirst()
-            .orElse(null);
+        editions.reversed().stream().filter(edition -> !edition.isEmpty()).findFirst().orElse(null);
     List<String> all = new ArrayList<>(notes);
     editions.stream()
         .map(Edition::note)
@@ -81,10 +77,8 @@ final class PreviewWriting {
         edition.papers(),
         edition.matched(),
         edition.shown().size(),
-        edition.also().size(),
-        Stream.concat(edition.shown().stream(), edition.also().stream())
-            .map(match -> match.paper().paper().key())
-            .toList());
+        edition.sent().size() - edition.shown().size(),
+        edition.sent().stream().map(match -> match.paper().paper().key()).toList());
   }
 
   private static String heading(List<PreviewView.Day> days) {

@@ -57,6 +57,13 @@ final class Ranking {
     return places;
   }
 
+  /** Those of them that authors wrote whom the reader follows. */
+  BitSet followed() {
+    BitSet followed = (BitSet) reasons.ofAuthors().clone();
+    followed.and(places);
+    return followed;
+  }
+
   /** A place with what its paper is ordered by. */
   private record Placed(int place, double score, double sum) {}
 

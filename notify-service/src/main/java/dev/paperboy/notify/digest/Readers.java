@@ -1,5 +1,6 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
@@ -9,21 +10,27 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Finds the readers whose digest is to be made. */
 @ApplicationScoped
 class Readers {
+  private static final Logger LOG = Logger.getLogger(Readers.class);
+
   /** Readers handled together; their mails are in memory meanwhile. */
   static final int PAGE = 200;
 
@@ -33,10 +40,12 @@ class Readers {
         select * from unnest($1::text[], $2::smallint[], $3::text[], $4::smallint[], $5::date[]))
       select s.id, s.address, s.generation, due.day,
         (select max(d.last_announced) from digest d
-          where d.subscriber_id = s.id and d.status <> 'failed'),
-        exists (select 1 from digest d where d.subscriber_id = s.id and d.day = due.day),
-        s.frequency, s.weekday, s.send_hour, s.zone, s.paused_until,
-        f.id, f.name, f.topics, f.categories, f.keywords, f.authors, f.exclusions, f.about,
+          where d.subscriber_id = s.id and d.status <> 'failed') as last,
+        exists (select 1 from digest d where d.subscriber_id = s.id and d.day = due.day) as served,
+        (select max(d.day) from digest d join mail m on m.digest_id = d.id
+          where d.subscriber_id = s.id and d.status = 'empty') as last_told,
+        s.frequency, s.weekday, s.send_hour, s.zone, s.paused_until, s.empty_days,
+        f.id as filter_id, f.name, f.topics, f.categories, f.keywords, f.authors, f.exclusions, f.about,
         f.examples, f.min_trend, f.dial, f.max_papers
       """;
 
@@ -76,20 +85,31 @@ class Readers {
   private Uni<List<Schedule>> rhythms() {
     return pool.query(
             """
-            select distinct frequency, weekday, send_hour, zone, null::date
+            select distinct frequency, weekday, send_hour, zone
             from subscriber where status = 'active'
             """)
         .execute()
-        .map(rows -> rows.stream().map(row -> schedule(row, 0)).toList());
+        .map(rows -> rows.stream().flatMap(row -> rhythm(row).stream()).toList());
   }
 
-  private static Schedule schedule(Row row, int from) {
+  /** Zones come and go with the JDK's tables: whoever has one that is gone must not stop others. */
+  private static Optional<Schedule> rhythm(Row row) {
+    try {
+      return Optional.of(schedule(row, null, EmptyDays.WEEKLY));
+    } catch (DateTimeException e) {
+      LOG.errorf("nobody in zone «%s» gets digests: %s", row.getString("zone"), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Schedule schedule(Row row, LocalDate pausedUntil, EmptyDays emptyDays) {
     return new Schedule(
-        Frequency.of(row.getString(from)).orElseThrow(),
-        DayOfWeek.of(row.getShort(from + 1)),
-        row.getShort(from + 2),
-        ZoneId.of(row.getString(from + 3)),
-        row.getLocalDate(from + 4));
+        Frequency.of(row.getString("frequency")).orElseThrow(),
+        DayOfWeek.of(row.getShort("weekday")),
+        row.getShort("send_hour"),
+        ZoneId.of(row.getString("zone")),
+        pausedUntil,
+        emptyDays);
   }
 
   private Uni<List<Reader>> due(List<Due> due, UUID after) {
@@ -165,21 +185,21 @@ class Readers {
             });
   }
 
-  /** Whether the ledger has papers of these readers; keys are {@code reader paper}. */
-  Uni<Set<String>> sent(List<Reader> readers, List<String> papers) {
+  /** Which of these papers the ledger has, by reader; nobody without any is in it. */
+  Uni<Map<UUID, Set<String>>> sent(List<UUID> readers, List<String> papers) {
     return pool.preparedQuery(
             """
             select subscriber_id, paper_id from digest_item
             where subscriber_id = any($1) and paper_id = any($2)
             """)
-        .execute(
-            Tuple.of(
-                readers.stream().map(Reader::id).toArray(UUID[]::new),
-                papers.toArray(String[]::new)))
+        .execute(Tuple.of(readers.toArray(UUID[]::new), papers.toArray(String[]::new)))
         .map(
             rows -> {
-              Set<String> sent = new LinkedHashSet<>();
-              rows.forEach(row -> sent.add(row.getUUID(0) + " " + row.getString(1)));
+              Map<UUID, Set<String>> sent = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      sent.computeIfAbsent(row.getUUID(0), reader -> new HashSet<>())
+                          .add(row.getString(1)));
               return sent;
             });
   }
@@ -189,17 +209,7 @@ class Readers {
     List<Reader> readers = new ArrayList<>();
     for (Reader row : rows) {
       if (!readers.isEmpty() && readers.getLast().id().equals(row.id())) {
-        Reader before = readers.removeLast();
-        readers.add(
-            new Reader(
-                row.id(),
-                row.address(),
-                row.generation(),
-                row.day(),
-                row.schedule(),
-                row.last(),
-                row.served(),
-                Stream.concat(before.filters().stream(), row.filters().stream()).toList()));
+        readers.add(readers.removeLast().with(row.filters()));
       } else {
         readers.add(row);
       }
@@ -209,37 +219,41 @@ class Readers {
 
   private static Reader read(Row row) {
     return new Reader(
-        row.getUUID(0),
-        row.getString(1),
-        row.getInteger(2),
-        row.getLocalDate(3),
-        schedule(row, 6),
-        row.getLocalDate(4),
-        row.getBoolean(5),
+        row.getUUID("id"),
+        row.getString("address"),
+        row.getInteger("generation"),
+        row.getLocalDate("day"),
+        schedule(
+            row,
+            row.getLocalDate("paused_until"),
+            EmptyDays.of(row.getString("empty_days")).orElseThrow()),
+        row.getLocalDate("last"),
+        row.getLocalDate("last_told"),
+        row.getBoolean("served"),
         List.of(filter(row)));
   }
 
   private static ReaderFilter filter(Row row) {
-    UUID id = row.getUUID(11);
+    UUID id = row.getUUID("filter_id");
     return id == null
         ? new ReaderFilter(null, "", Interests.builder().build())
         : new ReaderFilter(
             id,
-            row.getString(12),
+            row.getString("name"),
             new Interests(
-                list(row, 13),
-                list(row, 14),
-                list(row, 15),
-                list(row, 16),
-                list(row, 17),
-                list(row, 18),
-                list(row, 19),
-                row.getDouble(20),
-                row.getShort(21),
-                row.getShort(22)));
+                list(row, "topics"),
+                list(row, "categories"),
+                list(row, "keywords"),
+                list(row, "authors"),
+                list(row, "exclusions"),
+                list(row, "about"),
+                list(row, "examples"),
+                row.getDouble("min_trend"),
+                row.getShort("dial"),
+                row.getShort("max_papers")));
   }
 
-  private static List<String> list(Row row, int column) {
+  private static List<String> list(Row row, String column) {
     return Arrays.asList(row.getArrayOfStrings(column));
   }
 }

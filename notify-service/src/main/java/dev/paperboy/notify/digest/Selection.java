@@ -5,7 +5,7 @@ import dev.paperboy.notify.shelf.TrendingPaper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +16,13 @@ import java.util.Set;
  * alike, so that a preview promises what digests keep.
  */
 public final class Selection {
+  /**
+   * Cosine from which two papers are on one thing, of papers of the encoder that classify has now.
+   * Versions of one paper are at 0.97 and more; {@code bench quality --only diversity} shows what
+   * it takes for one thing, and what that does to digests.
+   */
+  public static final double ONE_THING = 0.86;
+
   /** So many times what is shown is looked at, since some of it may be too like the rest. */
   private static final int SPARE = 3;
 
@@ -27,7 +34,8 @@ public final class Selection {
 
   /**
    * The reader's day. A paper that fits several filters is there once, for all of their reasons,
-   * with their names; each filter shows as many in full as it may.
+   * with their names; each filter shows as many in full as it may. Of followed authors the rest is
+   * there by title, however many.
    *
    * @param sent ids of papers that the reader got before
    * @param likings what the reader said of earlier papers
@@ -42,32 +50,40 @@ public final class Selection {
       String note) {
     List<Ranking> rankings = new ArrayList<>();
     BitSet fitting = new BitSet();
+    BitSet followed = new BitSet();
     Set<Integer> candidates = new LinkedHashSet<>();
-    Set<Integer> shown = new HashSet<>();
+    Diversity shown = new Diversity(window);
     for (ReaderFilter filter : filters) {
       Ranking ranking = matcher.match(filter.interests(), window, sent, day, likings);
       rankings.add(ranking);
       fitting.or(ranking.places());
+      followed.or(ranking.followed());
       int most = filter.interests().maxPapers();
-      int rank = 0;
-      List<Integer> best =
-          Diversity.spread(ranking.best(SPARE * most + Edition.ALSO), most, window);
-      for (int place : best.subList(0, Math.min(best.size(), most + Edition.ALSO))) {
-        candidates.add(place);
-        if (rank++ < most) {
-          shown.add(place);
-        }
-      }
+      List<Integer> best = ranking.best(SPARE * most + Edition.ALSO);
+      shown.take(best, most);
+      candidates.addAll(best.subList(0, Math.min(best.size(), most + Edition.ALSO)));
     }
-    List<Match> matches = new ArrayList<>(ordered(shown, filters, rankings));
-    candidates.removeAll(shown);
-    matches.addAll(ordered(candidates, filters, rankings));
+    List<Match> full = new ArrayList<>(ordered(shown.first(), filters, rankings));
+    full.addAll(ordered(shown.rest(), filters, rankings));
+    candidates.removeAll(shown.first());
+    candidates.removeAll(shown.rest());
+    candidates.removeIf(followed::get);
+    shown.first().forEach(followed::clear);
+    shown.rest().forEach(followed::clear);
     return new Edition(
-        day, fresh(window, sent), fitting.cardinality(), matches, shown.size(), note);
+        day,
+        fresh(window, sent),
+        fitting.cardinality(),
+        full,
+        ordered(followed.stream().boxed().toList(), filters, rankings),
+        List.of(),
+        ordered(candidates, filters, rankings).stream().limit(Edition.ALSO).toList(),
+        note,
+        List.of());
   }
 
   private static List<Match> ordered(
-      Set<Integer> places, List<ReaderFilter> filters, List<Ranking> rankings) {
+      Collection<Integer> places, List<ReaderFilter> filters, List<Ranking> rankings) {
     return places.stream()
         .map(place -> together(place, filters, rankings))
         .sorted(Ranking.BEST_FIRST)
@@ -104,8 +120,23 @@ public final class Selection {
   /**
    * How far a reader is served who got a selection of a window; null where the next digest is to
    * look at all of it again. Real papers may be older than the specimens that stood in for them.
+   *
+   * @param cut what was selected and had no room in the mail: the next digest looks at its dates
+   *     again
    */
-  static LocalDate servedTo(List<TrendingPaper> window, ShelfState.Go go) {
-    return window.stream().anyMatch(paper -> paper.paper().specimen()) ? null : go.servedTo();
+  static LocalDate servedTo(List<TrendingPaper> window, ShelfState.Go go, List<Match> cut) {
+    if (go.servedTo() == null || window.stream().anyMatch(paper -> paper.paper().specimen())) {
+      return null;
+    }
+    LocalDate again = firstDay(cut);
+    return again == null || again.isAfter(go.servedTo()) ? go.servedTo() : again.minusDays(1);
+  }
+
+  /** The first announcement date of some papers; null where there are none. */
+  static LocalDate firstDay(List<Match> papers) {
+    return papers.stream()
+        .map(match -> match.paper().paper().announced())
+        .min(LocalDate::compareTo)
+        .orElse(null);
   }
 }

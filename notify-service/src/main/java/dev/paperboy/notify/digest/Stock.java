@@ -1,5 +1,6 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.likeness.Recent;
 import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.shelf.SourceBook;
 import dev.paperboy.notify.shelf.Topic;
@@ -15,18 +16,19 @@ import java.util.stream.Collectors;
 /** What there is to make digests of: the shelf's state, and its papers ready to be asked. */
 @ApplicationScoped
 class Stock {
+  /** Windows: those of a week's digests in a few rhythms, and what readers catch up on. */
+  private static final int KEPT = 24;
+
   private final Shelf shelf;
   private final SourceBook sources;
   private final TopicCatalogue topics;
   private final Vertx vertx;
 
   /** Given up where memory is short. */
-  private volatile SoftReference<Kept> kept = new SoftReference<>(null);
+  private final Recent<Asked, SoftReference<WindowPapers>> kept = new Recent<>(KEPT);
 
   /** What a window's papers are made of. */
   private record Asked(Window window, Map<String, String> topicNames, String state) {}
-
-  private record Kept(Asked asked, WindowPapers papers) {}
 
   Stock(Shelf shelf, SourceBook sources, TopicCatalogue topics, Vertx vertx) {
     this.shelf = shelf;
@@ -50,8 +52,8 @@ class Stock {
   }
 
   /**
-   * A window's papers, indexed on a worker thread; the ones made last serve again while the shelf
-   * holds the same: readers who are due together come in pages.
+   * A window's papers, indexed on a worker thread; they serve again while the shelf holds the same:
+   * readers who are due together come in pages, and previews share their days.
    */
   Uni<WindowPapers> papers(Window window, Map<String, String> topicNames) {
     return shelf
@@ -59,10 +61,9 @@ class Stock {
         .flatMap(
             state -> {
               Asked asked = new Asked(window, topicNames, state);
-              Kept last = kept.get();
-              return last != null && last.asked().equals(asked)
-                  ? Uni.createFrom().item(last.papers())
-                  : make(asked);
+              SoftReference<WindowPapers> known = kept.get(asked);
+              WindowPapers papers = known == null ? null : known.get();
+              return papers == null ? make(asked) : Uni.createFrom().item(papers);
             });
   }
 
@@ -72,7 +73,7 @@ class Stock {
         .papers(window.from(), window.to())
         .flatMap(
             papers -> onWorker(() -> new WindowPapers(papers, asked.topicNames(), window.to())))
-        .invoke(papers -> kept = new SoftReference<>(new Kept(asked, papers)));
+        .invoke(papers -> kept.put(asked, new SoftReference<>(papers)));
   }
 
   /** Computes beside the event loop and comes back to the same context. */

@@ -38,7 +38,10 @@ public class TestDigest {
     return Filter.of(reader.id)
         .flatMap(
             filters ->
-                preview.latest(filters(filters), reader.schedule(), edition -> links(reader)))
+                preview.latest(
+                    filters(filters),
+                    reader.schedule(),
+                    DigestLinks.ofTest(links, reader.id, reader.generation)))
         .flatMap(
             letter ->
                 letter.isEmpty()
@@ -62,16 +65,5 @@ public class TestDigest {
     return filters.stream()
         .map(filter -> new ReaderFilter(filter.id, filter.name, filter.interests()))
         .toList();
-  }
-
-  private DigestLinks links(Subscriber reader) {
-    return new DigestLinks(
-        links.page("/"),
-        null,
-        null,
-        links.unsubscribe(reader.id, reader.generation),
-        links.page("/preferences"),
-        links.page("/search?q="),
-        null);
   }
 }

@@ -103,6 +103,11 @@ public final class WindowPapers {
     return papers;
   }
 
+  /** All ids, in the order of places. */
+  List<String> keys() {
+    return List.of(keys);
+  }
+
   /** The id of the paper at a place. */
   String key(int place) {
     return keys[place];

@@ -39,6 +39,7 @@ final class WindowReasons {
   private final WindowIndex window;
   private final List<Source> sources = new ArrayList<>();
   private final BitSet found = new BitSet();
+  private final BitSet ofAuthors = new BitSet();
   private final double[] strongest;
   private final double[] sums;
 
@@ -90,6 +91,11 @@ final class WindowReasons {
     return found;
   }
 
+  /** Places of papers that authors wrote whom the filter names. */
+  BitSet ofAuthors() {
+    return ofAuthors;
+  }
+
   /** What a paper's reasons come to; 0 where it does not fit. */
   double relevance(int place) {
     return strongest[place] + FURTHER * (sums[place] - strongest[place]);
@@ -117,7 +123,9 @@ final class WindowReasons {
   }
 
   private void author(String name, PaperQuery query) {
-    add(Reason.Kind.AUTHOR, name, window.ask(query), score -> AUTHOR);
+    Hits papers = window.ask(query);
+    add(Reason.Kind.AUTHOR, name, papers, score -> AUTHOR);
+    papers.forEach((place, score) -> ofAuthors.set(place));
   }
 
   /** An example is not like itself: its reader has read it. */

@@ -1,5 +1,9 @@
 package dev.paperboy.notify.feedback;
 
+import dev.paperboy.notify.likeness.Found;
+import dev.paperboy.notify.likeness.Probe;
+import dev.paperboy.notify.likeness.Probes;
+import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.taste.UnitVector;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,11 +14,15 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The marks of all readers, and what was sent that they can mark. */
 @ApplicationScoped
@@ -23,10 +31,12 @@ public class Marks {
   private static final int LATEST = 200;
 
   private final Pool pool;
+  private final Probes probes;
   private final Clock real = Clock.systemUTC();
 
-  Marks(Pool pool) {
+  Marks(Pool pool, Probes probes) {
     this.pool = pool;
+    this.probes = probes;
   }
 
   /**
@@ -38,9 +48,12 @@ public class Marks {
   Uni<Mark> sent(UUID reader, UUID digest, int rank) {
     return pool.preparedQuery(
             """
-            select i.paper_id, coalesce(m.title, s.body ->> 'title', i.paper_id), m.kind, m.marked_at
+            select i.paper_id,
+              coalesce(m.title, s.body ->> 'title', p.body ->> 'title', i.paper_id),
+              m.kind, m.marked_at
             from digest_item i
               left join shelf s using (paper_id)
+              left join sent_paper p using (paper_id)
               left join mark m on m.subscriber_id = i.subscriber_id and m.paper_id = i.paper_id
             where i.subscriber_id = $1 and i.digest_id = $2 and i.rank = $3
             """)
@@ -87,20 +100,65 @@ public class Marks {
   }
 
   /**
-   * What readers like, by reader; those who said nothing are not in it.
+   * What readers like, by reader; those who said nothing are not in it. Vectors of another encoder
+   * are asked for again; what classify does not have is left out.
    *
-   * @param encoder marks of papers with vectors of another one are left out
+   * @param encoder of the papers that the marks are compared with; null where there are none
    */
   public Uni<Map<UUID, Likings>> likings(Collection<UUID> readers, String encoder) {
-    if (encoder == null) {
-      return Uni.createFrom().item(Map.of());
+    return encoder == null
+        ? Uni.createFrom().item(Map.of())
+        : encodeAgain(readers, encoder).chain(() -> read(readers, encoder));
+  }
+
+  /** The shelf had another vector of these papers when they were marked, or none any more. */
+  private Uni<Void> encodeAgain(Collection<UUID> readers, String encoder) {
+    return pool.preparedQuery(
+            """
+            select distinct paper_id from mark where subscriber_id = any($1) and encoder <> $2
+            order by paper_id limit $3
+            """)
+        .execute(Tuple.of(readers.toArray(UUID[]::new), encoder, LATEST))
+        .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()))
+        .flatMap(
+            papers ->
+                papers.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : probes
+                        .find(new Subjects(Set.of(), papers), encoder)
+                        .flatMap(found -> keep(found, encoder)));
+  }
+
+  /**
+   * Of a paper that classify does not know there is nothing to ask for until the encoder changes.
+   */
+  private Uni<Void> keep(Found found, String encoder) {
+    List<String> papers = new ArrayList<>(found.unknown());
+    List<String> vectors = new ArrayList<>(Collections.nCopies(papers.size(), ""));
+    for (Probe probe : found.probes().values()) {
+      if (probe.encoder().equals(encoder)) {
+        papers.add(probe.subject());
+        vectors.add(Base64.getEncoder().encodeToString(probe.int8()));
+      }
     }
+    return pool.preparedQuery(
+            """
+            update mark set encoder = $1, vector = decode(made.vector, 'base64')
+            from unnest($2::text[], $3::text[]) as made (paper_id, vector)
+            where mark.paper_id = made.paper_id and encoder <> $1
+            """)
+        .execute(Tuple.of(encoder, papers.toArray(String[]::new), vectors.toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  private Uni<Map<UUID, Likings>> read(Collection<UUID> readers, String encoder) {
     return pool.preparedQuery(
             """
             select subscriber_id, kind, vector from (
               select m.*, row_number() over (
                   partition by subscriber_id order by marked_at desc, paper_id) as latest
-              from mark m where subscriber_id = any($1) and encoder = $2) ranked
+              from mark m
+              where subscriber_id = any($1) and encoder = $2 and octet_length(vector) > 0) ranked
             where latest <= $3 order by subscriber_id, latest
             """)
         .execute(Tuple.of(readers.toArray(UUID[]::new), encoder, LATEST))

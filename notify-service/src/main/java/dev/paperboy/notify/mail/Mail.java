@@ -40,10 +40,15 @@ public class Mail extends PanacheEntityBase {
   public String recipient;
 
   public String subject;
+
+  /** Empty where it was dropped; see {@link #bodiless}. */
   public String html;
 
   @Column(name = "body_text")
   public String text;
+
+  /** Whether the mail is so old that only its fact is kept. */
+  public boolean bodiless;
 
   /** Further header fields, text by name. */
   @JdbcTypeCode(SqlTypes.JSON)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -187,14 +188,36 @@ class MailStore {
                     rows ->
                         rows.rowCount() == 0 || mail.digest() == null
                             ? Uni.createFrom().voidItem()
-                            : tx.preparedQuery("update digest set status = 'failed' where id = $1")
-                                .execute(Tuple.of(mail.digest()))
-                                .chain(
-                                    () ->
-                                        tx.preparedQuery(
-                                                "delete from digest_item where digest_id = $1")
-                                            .execute(Tuple.of(mail.digest())))
-                                .replaceWithVoid()));
+                            : giveBack(tx, mail.digest())));
+  }
+
+  /** What a digest that nobody got told is for its reader's next one. */
+  private static Uni<Void> giveBack(SqlConnection tx, UUID digest) {
+    Uni<?> done = Uni.createFrom().voidItem();
+    for (String statement :
+        List.of(
+            "update digest set status = 'failed' where id = $1",
+            """
+            delete from digest_change c using digest_item i
+            where i.digest_id = $1 and c.subscriber_id = i.subscriber_id
+              and c.paper_id = i.paper_id
+            """,
+            "delete from digest_item where digest_id = $1",
+            "update digest_change set digest_id = null where digest_id = $1")) {
+      done = done.chain(() -> tx.preparedQuery(statement).execute(Tuple.of(digest)));
+    }
+    return done.replaceWithVoid();
+  }
+
+  /** Drops the bodies of mails that are through and older than that; how many. */
+  Uni<Integer> dropBodies(Instant before) {
+    return pool.preparedQuery(
+            """
+            update mail set html = '', body_text = '', headers = '{}', bodiless = true
+            where created_at < $1 and not bodiless and status in ('sent', 'failed', 'uncertain')
+            """)
+        .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.rowCount());
   }
 
   /** Nothing is sent to that reader again. */

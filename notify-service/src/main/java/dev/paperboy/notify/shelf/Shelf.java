@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The classified papers of the last {@value #DAYS} days by announcement date, and their trend;
@@ -44,8 +45,34 @@ public class Shelf {
   /** Puts papers that are new, or newer than the shelf has them, and not too old. */
   Uni<Void> put(SqlClient transaction, List<ShelvedPaper> papers) {
     LocalDate oldest = oldest();
-    List<ShelvedPaper> recent =
-        papers.stream().filter(paper -> !paper.announced().isBefore(oldest)).toList();
+    Map<Boolean, List<ShelvedPaper>> byAge =
+        papers.stream()
+            .collect(Collectors.partitioningBy(paper -> paper.announced().isBefore(oldest)));
+    return putRecent(transaction, byAge.get(false))
+        .chain(() -> correctSent(transaction, byAge.get(true)));
+  }
+
+  /** A withdrawal is a matter for references, too. */
+  private Uni<Void> correctSent(SqlClient transaction, List<ShelvedPaper> old) {
+    if (old.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transaction
+        .preparedQuery(
+            """
+            update sent_paper set seq = batch.seq, body = batch.body::jsonb || '{"abstract": ""}'
+            from unnest($1::text[], $2::bigint[], $3::text[]) as batch (id, seq, body)
+            where paper_id = batch.id and sent_paper.seq < batch.seq
+            """)
+        .execute(
+            Tuple.of(
+                old.stream().map(ShelvedPaper::key).toArray(String[]::new),
+                old.stream().map(ShelvedPaper::seq).toArray(Long[]::new),
+                old.stream().map(p -> write(p.withVector(null))).toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> putRecent(SqlClient transaction, List<ShelvedPaper> recent) {
     return transaction
         .preparedQuery(
             """
@@ -102,15 +129,31 @@ public class Shelf {
     return delete(transaction, "delete from paper_trend where paper_id = any($1)", ids);
   }
 
-  /** Takes what is too old off the shelf; how many papers went. */
+  /**
+   * Takes what is too old off the shelf, and keeps of papers that were sent what references need;
+   * how many papers went.
+   */
   Uni<Integer> prune() {
     return pool.preparedQuery("delete from paper_trend where announced < $1")
         .execute(Tuple.of(oldest()))
         .chain(
             () ->
-                pool.preparedQuery("delete from shelf where announced < $1")
+                pool.preparedQuery(
+                        """
+                        with gone as (
+                          delete from shelf where announced < $1 returning paper_id, seq, body),
+                        kept as (
+                          insert into sent_paper (paper_id, seq, body)
+                          select paper_id, seq, body || '{"abstract": ""}' from gone
+                          where exists (
+                            select 1 from digest_item i where i.paper_id = gone.paper_id)
+                          on conflict (paper_id) do update set seq = excluded.seq,
+                            body = excluded.body
+                          where sent_paper.seq < excluded.seq)
+                        select count(*) from gone
+                        """)
                     .execute(Tuple.of(oldest())))
-        .map(rows -> rows.rowCount());
+        .map(rows -> rows.iterator().next().getInteger(0));
   }
 
   /** How many papers the shelf has of each announcement date. */
@@ -182,16 +225,17 @@ public class Shelf {
    * A digest's papers.
    *
    * @param papers in its order
-   * @param gone how many are not on the shelf any more
+   * @param gone how many nobody here knows any more
    */
   public record SentPapers(List<ShelvedPaper> papers, int gone) {}
 
-  /** The papers that were sent in a digest. */
+  /** The papers that were sent in a digest; those that left the shelf are without abstract. */
   public Uni<SentPapers> sentIn(UUID digest) {
     return pool.preparedQuery(
             """
-            select s.body::text
+            select coalesce(s.body, p.body)::text
             from digest_item i left join shelf s using (paper_id)
+              left join sent_paper p using (paper_id)
             where i.digest_id = $1 order by i.rank
             """)
         .execute(Tuple.of(digest))
@@ -200,16 +244,16 @@ public class Shelf {
               List<ShelvedPaper> papers = new ArrayList<>();
               for (Row row : rows) {
                 if (row.getString(0) != null) {
-                  papers.add(body(row.getString(0)));
+                  papers.add(paper(row.getString(0)));
                 }
               }
               return new SentPapers(papers, rows.size() - papers.size());
             });
   }
 
-  private ShelvedPaper body(String text) {
+  private ShelvedPaper paper(String body) {
     try {
-      return json.readValue(text, ShelvedPaper.class);
+      return json.readValue(body, ShelvedPaper.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

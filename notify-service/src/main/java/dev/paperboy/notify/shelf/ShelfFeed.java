@@ -13,12 +13,15 @@ class ShelfFeed {
   private final Shelf shelf;
   private final TopicCatalogue topics;
   private final SourceBook sources;
+  private final Changes changes;
 
-  ShelfFeed(Intake intake, Shelf shelf, TopicCatalogue topics, SourceBook sources) {
+  ShelfFeed(
+      Intake intake, Shelf shelf, TopicCatalogue topics, SourceBook sources, Changes changes) {
     this.intake = intake;
     this.shelf = shelf;
     this.topics = topics;
     this.sources = sources;
+    this.changes = changes;
   }
 
   @Incoming("papers-classified")
@@ -29,7 +32,8 @@ class ShelfFeed {
         records,
         polled.getConsumerGroupGenerationId(),
         ShelvedPaper.class,
-        shelf::put,
+        (transaction, papers) ->
+            shelf.put(transaction, papers).chain(() -> changes.write(transaction, papers)),
         shelf::remove);
   }
 

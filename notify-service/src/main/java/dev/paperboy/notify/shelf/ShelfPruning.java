@@ -15,7 +15,9 @@ class ShelfPruning {
     this.shelf = shelf;
   }
 
-  @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${paperboy.shelf.prune-every:1h}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> prune() {
     return shelf
         .prune()

@@ -3,6 +3,7 @@ package dev.paperboy.notify.shelf;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.pagekit.paper.CodeLink;
 import dev.paperboy.pagekit.paper.Paper;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * What notify needs of {@code papers.classified.v1}; the shelf keeps the vector beside the rest.
  *
  * @param version the archive's version; null where it has none
+ * @param comments of its authors; null for none
  * @param announced when the paper was first announced
  * @param tags best first
  * @param vector null where there is none
@@ -23,6 +25,7 @@ public record ShelvedPaper(
     Integer version,
     String title,
     @JsonProperty("abstract") String abstractText,
+    String comments,
     List<String> authors,
     List<String> categories,
     LocalDate announced,
@@ -77,6 +80,7 @@ public record ShelvedPaper(
         version,
         title,
         abstractText,
+        comments,
         authors,
         categories,
         announced,
@@ -84,6 +88,11 @@ public record ShelvedPaper(
         specimen,
         tags,
         other);
+  }
+
+  /** Where its code is; null where its authors name no such place. */
+  public String codeUrl() {
+    return CodeLink.in(comments, abstractText).orElse(null);
   }
 
   /** Not on the shelf. */

@@ -26,14 +26,13 @@ class AccountStore {
    * @param subject of its mail; null where none was sent
    * @param reason why there was none, as the database writes it; null where there was one
    */
-  record Past(UUID id, LocalDate day, String status, String reason, String subject, int papers) {}
+  record Past(UUID id, LocalDate day, String status, String reason, String subject) {}
 
   /** The reader's digests, the latest first. */
   Uni<List<Past>> digests(UUID reader) {
     return pool.preparedQuery(
             """
-            select d.id, d.day, d.status, d.reason, m.subject,
-              (select count(*)::int from digest_item i where i.digest_id = d.id)
+            select d.id, d.day, d.status, d.reason, m.subject
             from digest d left join mail m on m.digest_id = d.id
             where d.subscriber_id = $1 order by d.day desc limit $2
             """)
@@ -48,8 +47,7 @@ class AccountStore {
                                 row.getLocalDate(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(4),
-                                row.getInteger(5)))
+                                row.getString(4)))
                     .toList());
   }
 
@@ -72,6 +70,8 @@ class AccountStore {
                 from digest d where d.subscriber_id = $1),
               'papersSent', (select coalesce(jsonb_agg(to_jsonb(i) order by i.paper_id), '[]')
                 from digest_item i where i.subscriber_id = $1),
+              'changesSent', (select coalesce(jsonb_agg(to_jsonb(c) order by c.paper_id), '[]')
+                from digest_change c where c.subscriber_id = $1),
               'marks', (select coalesce(jsonb_agg(to_jsonb(m) - 'vector' order by m.marked_at), '[]')
                 from mark m where m.subscriber_id = $1),
               'mails', (select coalesce(jsonb_agg(

@@ -52,6 +52,9 @@ public class FilterFields {
   @RestForm(FilterInput.PAUSE)
   String pause;
 
+  @RestForm(FilterInput.EMPTY_DAYS)
+  String emptyDays;
+
   FilterInput input() {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put(FilterInput.TOPIC, topics);
@@ -69,6 +72,7 @@ public class FilterFields {
     put(fields, FilterInput.FREQUENCY, frequency);
     put(fields, FilterInput.WEEKDAY, weekday);
     put(fields, FilterInput.PAUSE, pause);
+    put(fields, FilterInput.EMPTY_DAYS, emptyDays);
     return new FilterInput(fields);
   }
 

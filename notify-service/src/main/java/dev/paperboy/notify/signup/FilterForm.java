@@ -1,6 +1,7 @@
 package dev.paperboy.notify.signup;
 
 import dev.paperboy.notify.shelf.Topic;
+import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ public record FilterForm(
     List<Choice> dial,
     List<Choice> frequencies,
     List<Choice> weekdays,
+    List<Choice> emptyDays,
     String pause,
     String pauseProblem,
     List<Choice> hours,
@@ -59,6 +61,11 @@ public record FilterForm(
           Frequency.WEEKDAYS, "On weekdays",
           Frequency.WEEKLY, "Once a week",
           Frequency.OFF, "Not for now");
+  private static final Map<EmptyDays, String> EMPTY_DAYS =
+      Map.of(
+          EmptyDays.NEVER, "Don't tell me",
+          EmptyDays.WEEKLY, "Tell me why, once a week at most",
+          EmptyDays.ALWAYS, "Tell me why, each time");
   private static final List<String> COMMON =
       List.of(
           "cs.LG",
@@ -123,6 +130,9 @@ public record FilterForm(
                         Integer.toString(day.getValue()),
                         day.getDisplayName(TextStyle.FULL, Locale.UK),
                         input.weekday()))
+            .toList(),
+        Stream.of(EmptyDays.values())
+            .map(each -> choice(each.label(), EMPTY_DAYS.get(each), input.emptyDays()))
             .toList(),
         input.text(FilterInput.PAUSE),
         reading == null ? null : reading.pauseProblem(),

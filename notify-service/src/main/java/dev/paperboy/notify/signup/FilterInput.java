@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
@@ -30,6 +31,7 @@ record FilterInput(Map<String, List<String>> fields) {
   static final String FREQUENCY = "frequency";
   static final String WEEKDAY = "weekday";
   static final String PAUSE = "pause";
+  static final String EMPTY_DAYS = "empty";
 
   static final String USUAL_HOUR = "7";
   static final String USUAL_ZONE = "UTC";
@@ -82,6 +84,7 @@ record FilterInput(Map<String, List<String>> fields) {
                 schedule.pausedUntil() == null
                     ? List.of()
                     : List.of(schedule.pausedUntil().toString())),
+            Map.entry(EMPTY_DAYS, List.of(schedule.emptyDays().label())),
             Map.entry(MAX_PAPERS, List.of(Integer.toString(interests.maxPapers())))));
   }
 
@@ -123,6 +126,10 @@ record FilterInput(Map<String, List<String>> fields) {
 
   String weekday() {
     return orElse(WEEKDAY, USUAL_WEEKDAY);
+  }
+
+  String emptyDays() {
+    return orElse(EMPTY_DAYS, EmptyDays.WEEKLY.label());
   }
 
   String maxPapers() {

@@ -2,6 +2,7 @@ package dev.paperboy.notify.signup;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.subscriber.AuthorName;
+import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
@@ -92,8 +93,15 @@ record FilterReading(
     boolean zoneKnown = ZONES.contains(input.zone());
     int weekday = number(input.weekday(), 1, 7);
     Optional<Frequency> frequency = Frequency.of(input.frequency());
+    Optional<EmptyDays> emptyDays = EmptyDays.of(input.emptyDays());
     boolean tampered =
-        hour < 0 || most < 0 || dial < 0 || weekday < 0 || !zoneKnown || frequency.isEmpty();
+        hour < 0
+            || most < 0
+            || dial < 0
+            || weekday < 0
+            || !zoneKnown
+            || frequency.isEmpty()
+            || emptyDays.isEmpty();
     String pause = input.text(FilterInput.PAUSE).strip();
     LocalDate until = day(pause);
     return new FilterReading(
@@ -113,7 +121,8 @@ record FilterReading(
             DayOfWeek.of(Math.max(weekday, 1)),
             Math.max(hour, 0),
             ZoneId.of(zoneKnown ? input.zone() : FilterInput.USUAL_ZONE),
-            until),
+            until,
+            emptyDays.orElse(EmptyDays.WEEKLY)),
         keywords,
         authors,
         exclusions,

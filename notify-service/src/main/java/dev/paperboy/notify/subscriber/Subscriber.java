@@ -44,6 +44,11 @@ public class Subscriber extends PanacheEntityBase {
   @Column(name = "paused_until")
   public LocalDate pausedUntil;
 
+  /** Whether a mail says why there is none. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "empty_days")
+  public EmptyDays emptyDays;
+
   /** Grows when the reader confirms or leaves; ends the links mailed before. */
   public int generation;
 
@@ -85,6 +90,7 @@ public class Subscriber extends PanacheEntityBase {
     subscriber.status = SubscriberStatus.PENDING;
     subscriber.frequency = Frequency.DAILY;
     subscriber.weekday = 1;
+    subscriber.emptyDays = EmptyDays.WEEKLY;
     subscriber.generation = 1;
     subscriber.createdAt = now;
     return subscriber;
@@ -97,7 +103,8 @@ public class Subscriber extends PanacheEntityBase {
 
   /** When the reader wants digests. */
   public Schedule schedule() {
-    return new Schedule(frequency, DayOfWeek.of(weekday), sendHour, ZoneId.of(zone), pausedUntil);
+    return new Schedule(
+        frequency, DayOfWeek.of(weekday), sendHour, ZoneId.of(zone), pausedUntil, emptyDays);
   }
 
   /** Takes other wishes. */
@@ -107,6 +114,7 @@ public class Subscriber extends PanacheEntityBase {
     sendHour = (short) schedule.hour();
     zone = schedule.zone().getId();
     pausedUntil = schedule.pausedUntil();
+    emptyDays = schedule.emptyDays();
   }
 
   /** Takes the confirmation. */

@@ -3,7 +3,9 @@ package dev.paperboy.notify.digest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ class DigestComposerTest {
           "Specimen Street 1, Exampletown");
 
   private Letter compose(int maxPapers, List<Match> matches) {
-    return compose(new Edition(Specimens.DAY, 1412, matches.size(), matches, maxPapers, null));
+    return compose(Specimens.edition(1412, matches.size(), matches, maxPapers, null));
   }
 
   private Letter compose(Edition edition) {
@@ -117,9 +119,95 @@ class DigestComposerTest {
   }
 
   @Test
+  void whatHasNoRoomEvenByTitleIsCutAndKnownToBe() {
+    Edition edition =
+        Specimens.edition(1412, 600, many(600, "&<>\"".repeat(70), "Text."), 600, null);
+
+    Edition held = composer.compose(edition, Specimens.TOPICS, LINKS, Map.of()).edition();
+
+    assertThat(held).isEqualTo(composer.fitting(edition, Specimens.TOPICS, LINKS));
+    assertThat(held.shown()).hasSize(1);
+    assertThat(held.sent()).hasSizeBetween(20, 599);
+    assertThat(edition.cutIn(held)).hasSize(600 - held.sent().size());
+  }
+
+  @Test
+  void codeIsLinkedWhereAuthorsNameIt() {
+    TrendingPaper paper =
+        Specimens.paper(1, "T", "Code: https://github.com/specimen/code.", "cs.IR");
+    Letter letter = compose(12, List.of(match(paper), titled("T")));
+
+    assertThat(Jsoup.parse(letter.html()).select("a:contains(Code)").eachAttr("href"))
+        .containsExactly("https://github.com/specimen/code");
+    assertThat(letter.text())
+        .contains(
+            "https://arxiv.org/pdf/2605.00001\nhttps://github.com/specimen/code\nMore or less");
+  }
+
+  @Test
+  void papersOfFollowedAuthorsAndChangesHaveTheirPlaces() {
+    Match followed =
+        new Match(
+            Specimens.paper(3, "By a friend", "Text.", "cs.IR"),
+            1,
+            0,
+            2,
+            List.of(new Reason(Reason.Kind.AUTHOR, "A. Friend", 0.9)));
+    Edition edition =
+        new Edition(
+            Specimens.DAY,
+            9,
+            3,
+            List.of(titled("T")),
+            List.of(followed),
+            List.of(),
+            List.of(titled("Another")),
+            null,
+            List.of(
+                new Change(PaperId.arxiv("2604.00001"), 2, 2, true, "Gone $\\alpha$"),
+                new Change(PaperId.arxiv("2604.00002"), 2, 3, false, "<b>Better</b>")));
+    Letter letter = compose(edition);
+
+    assertThat(Jsoup.parse(letter.html()).select("h2").eachText())
+        .containsExactly("T", "From authors you follow", "Also new", "Changed since you got them");
+    assertThat(letter.text())
+        .containsSubsequence(
+            "From authors you follow\n\n* By a friend\n",
+            "Also new\n\n* Another\n",
+            "Changed since you got them\n\n* Withdrawn by its authors: Gone α\n"
+                + "  https://arxiv.org/abs/2604.00001\n\n* Version 3: <b>Better</b>\n",
+            "\n-- \n");
+    assertThat(Jsoup.parse(letter.html()).text()).contains("<b>Better</b>");
+    assertThat(letter.subject()).isEqualTo("T + 2 more · 12 May");
+  }
+
+  @Test
+  void aDayWithoutPapersSaysWhy() {
+    Letter letter =
+        composer
+            .composeEmpty(
+                Specimens.edition(1412, 0, List.of(), 12, null),
+                new EmptyDay(EmptyReason.NOTHING_MATCHED, Specimens.DAY, 1412),
+                "A hint.",
+                LINKS,
+                Map.of())
+            .letter();
+
+    assertThat(letter.subject()).isEqualTo("Nothing today: no new paper fits · 12 May");
+    assertThat(Jsoup.parse(letter.html()).select("h2")).isEmpty();
+    assertThat(letter.html()).contains("A hint.").doesNotContain("papers.bib", "&#9650;", "▲");
+    assertThat(letter.text())
+        .startsWith(
+            "Tuesday, 12 May 2026\nNothing today: there are 1,412 new papers, and none fits what you"
+                + " chose.\n\nA hint.\n\n-- \n")
+        .contains("Unsubscribe: " + LINKS.unsubscribe(), "Pause: " + LINKS.pause())
+        .doesNotContain("\n\n\n");
+  }
+
+  @Test
   void aNoteIsShown() {
     Edition edition =
-        new Edition(Specimens.DAY, 1, 1, List.of(titled("T")), 12, "3 papers had not reached us.");
+        Specimens.edition(1, 1, List.of(titled("T")), 12, "3 papers had not reached us.");
 
     assertThat(compose(edition).html()).contains("3 papers had not reached us.");
     assertThat(compose(edition).text()).contains("Note: 3 papers had not reached us.");
@@ -139,6 +227,7 @@ class DigestComposerTest {
                 1,
                 "T",
                 "Text.",
+                null,
                 names,
                 p.categories(),
                 p.announced(),
@@ -169,12 +258,13 @@ class DigestComposerTest {
   void hostileTextStaysText(String hostile) {
     ShelvedPaper paper =
         new ShelvedPaper(
-            dev.paperboy.events.PaperId.arxiv("2605.00001"),
+            PaperId.arxiv("2605.00001"),
             1,
             "arxiv",
             1,
             hostile,
             hostile + ". " + hostile + ".",
+            hostile,
             List.of(hostile),
             List.of(hostile),
             Specimens.DAY,
@@ -221,16 +311,15 @@ class DigestComposerTest {
 
     DigestComposer.Written written =
         composer.compose(
-            new Edition(Specimens.DAY, 1412, 60, monsters, 50, null),
-            Specimens.TOPICS,
-            LINKS,
-            Map.of());
+            Specimens.edition(1412, 60, monsters, 50, null), Specimens.TOPICS, LINKS, Map.of());
     Letter letter = written.letter();
 
-    // What is not inside is not in the ledger, so that it can come tomorrow.
+    // Fewer in full, the others by title: nothing that was promised is missing.
     assertThat(written.edition().shown())
         .hasSize(Jsoup.parse(letter.html()).select("h2 a").size())
         .hasSizeLessThan(50);
+    assertThat(written.edition().sent()).hasSize(50);
+    assertThat(Specimens.edition(1412, 60, monsters, 50, null).cutIn(written.edition())).isEmpty();
     assertThat(letter.html().getBytes(UTF_8).length).isLessThanOrEqualTo(DigestComposer.MOST_BYTES);
     assertThat(Jsoup.parse(letter.html()).select("h2 a").size()).isGreaterThan(5);
   }

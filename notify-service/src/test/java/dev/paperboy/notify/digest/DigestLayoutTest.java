@@ -3,13 +3,16 @@ package dev.paperboy.notify.digest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -112,7 +115,23 @@ class DigestLayoutTest {
             new Reason(Reason.Kind.KEYWORDS, "\"sparse encoder\" -survey", 0.7)));
   }
 
-  private record Made(int wanted, boolean plain, Letter letter) {}
+  /** A title that a stranger wrote, of a paper that somebody followed wrote. */
+  private static Match followed(Random random, int number, List<String> spice) {
+    Match match = match(random, number, spice);
+    return new Match(
+        match.paper(), 1, 0.5, 2, List.of(new Reason(Reason.Kind.AUTHOR, "A. Body", 0.9)));
+  }
+
+  private static Change change(Random random, int number, List<String> spice) {
+    return new Change(
+        PaperId.arxiv("2601.%05d".formatted(number)),
+        2,
+        2,
+        random.nextBoolean(),
+        sentence(random, 8, spice));
+  }
+
+  private record Made(Edition edition, List<String> spice, DigestComposer.Written written) {}
 
   private List<Made> digests() {
     Random random = new Random(7);
@@ -126,34 +145,89 @@ class DigestLayoutTest {
             case 1 -> MATHS;
             default -> HOSTILE;
           };
-      List<Match> matches =
-          IntStream.rangeClosed(1, papers + random.nextInt(12))
-              .mapToObj(number -> match(random, number, spice))
-              .toList();
+      int also = random.nextInt(12);
+      Edition plain =
+          Specimens.edition(
+              1412,
+              papers + also,
+              IntStream.rangeClosed(1, papers + also)
+                  .mapToObj(number -> match(random, number, spice))
+                  .toList(),
+              papers,
+              i % 5 == 0 ? "A note." : null);
       Edition edition =
           new Edition(
-              Specimens.DAY, 1412, matches.size(), matches, papers, i % 5 == 0 ? "A note." : null);
+              plain.day(),
+              plain.papers(),
+              plain.matched(),
+              plain.shown(),
+              // Not in the full ones: fifty papers fit by themselves.
+              i % 4 == 1
+                  ? IntStream.range(0, random.nextInt(40))
+                      .mapToObj(number -> followed(random, 500 + number, spice))
+                      .toList()
+                  : List.of(),
+              List.of(),
+              plain.also(),
+              plain.note(),
+              i % 4 == 2
+                  ? IntStream.rangeClosed(1, random.nextInt(11))
+                      .mapToObj(number -> change(random, number, spice))
+                      .toList()
+                  : List.of());
       all.add(
-          new Made(
-              papers,
-              spice != HOSTILE,
-              composer.compose(edition, Specimens.TOPICS, LINKS, Map.of()).letter()));
+          new Made(edition, spice, composer.compose(edition, Specimens.TOPICS, LINKS, Map.of())));
     }
     return all;
+  }
+
+  /** Addresses of the papers and changes that a mail holds, in its order. */
+  private static List<String> held(Edition edition) {
+    return Stream.concat(
+            edition.sent().stream().map(match -> match.paper().paper().abstractUrl()),
+            edition.changes().stream().map(Change::url))
+        .toList();
   }
 
   @Test
   void everyMailIsWhatMailProgramsShow() {
     int largest = 0;
+    int full = 0;
     for (Made made : digests()) {
-      Letter letter = made.letter();
+      Letter letter = made.written().letter();
+      Edition edition = made.written().edition();
       Document page = Jsoup.parse(letter.html());
       int bytes = letter.html().getBytes(UTF_8).length;
       largest = Math.max(largest, bytes);
 
       assertThat(bytes).isLessThanOrEqualTo(GMAIL);
-      if (made.plain()) {
-        assertThat(page.select("h2 a[href]")).as("all that was asked for").hasSize(made.wanted());
+      // All that was promised is inside, of strangers with bad intentions, too; in full where the
+      // text is as long as texts are.
+      assertThat(made.edition().cutIn(edition)).isEmpty();
+      assertThat(page.select("h2 a[href]")).hasSize(edition.shown().size());
+      if (made.spice() != HOSTILE && made.edition().followed().isEmpty()) {
+        assertThat(edition.shown()).as("in full").hasSameSizeAs(made.edition().shown());
+      }
+      full += edition.shown().size() == made.edition().shown().size() ? 1 : 0;
+      assertThat(edition.changes()).isEqualTo(made.edition().changes());
+      assertThat(papers(page)).isEqualTo(held(edition));
+      assertThat(letter.text().lines().map(String::strip).toList()).containsAll(held(edition));
+      // Only titles of sections and papers are headings, in this order.
+      List<String> sections = page.select("h2:not(:has(a))").eachText();
+      List<String> expected = new ArrayList<>();
+      if (!edition.followed().isEmpty()) {
+        expected.add("From authors you follow");
+      }
+      if (!edition.titles().isEmpty()) {
+        expected.add("Also new");
+      }
+      if (!edition.changes().isEmpty()) {
+        expected.add("Changed since you got them");
+      }
+      assertThat(sections).isEqualTo(expected);
+      if (made.spice() == MATHS) {
+        // Formulas are characters, not commands.
+        assertThat(page.select(".sheet").text() + letter.text()).doesNotContain("\\", "$");
       }
       // Nothing is loaded, nothing runs, nothing tracks.
       assertThat(page.select("img, script, link, iframe, object, form, video, svg")).isEmpty();
@@ -161,6 +235,10 @@ class DigestLayoutTest {
       // Tables lay out, and say that they do nothing else.
       assertThat(page.select("table")).allMatch(table -> table.attr("role").equals("presentation"));
       assertThat(page.select("div")).as("but for the preheader").hasSize(1);
+      // Outlook knows no max-width: a table of its own holds all together.
+      assertThat(letter.html())
+          .containsOnlyOnce("<!--[if mso]><table role=\"presentation\" width=\"640\"")
+          .containsOnlyOnce("<!--[if mso]></td></tr></table><![endif]-->");
       assertThat(page.select("html").attr("lang")).isEqualTo("en");
       assertThat(page.select("meta[name=color-scheme]").attr("content")).isEqualTo("light dark");
       assertThat(page.select("style").html()).contains("prefers-color-scheme: dark");
@@ -173,7 +251,17 @@ class DigestLayoutTest {
       assertThat(letter.text()).doesNotContain("<p").doesNotContain("&nbsp;");
       assertThat(page.select("body > div").text()).as("preheader").startsWith("1,412 new papers");
     }
-    System.out.printf("largest of %d digests: %,d bytes of HTML%n", DIGESTS, largest);
+    System.out.printf(
+        "%d digests, %d with all papers in full; the largest has %,d bytes of HTML%n",
+        DIGESTS, full, largest);
+  }
+
+  /** Addresses of papers in the order of their titles. */
+  private static List<String> papers(Document page) {
+    return page.select(".sheet a[href^=https://arxiv.org/abs/]").stream()
+        .filter(link -> !link.text().equals("Abstract"))
+        .map(link -> link.attr("href"))
+        .toList();
   }
 
   /** Mail programs drop style sheets: what matters is on the element, or on the cell around it. */

@@ -41,6 +41,7 @@ final class Specimens {
             1,
             title,
             text,
+            null,
             List.of("Specimen Author 1", "Specimen Author 2"),
             categories,
             DAY,
@@ -54,6 +55,28 @@ final class Specimens {
   /** The same paper by other authors. */
   static TrendingPaper by(TrendingPaper trending, String... authors) {
     return varied(trending, List.of(authors), null);
+  }
+
+  /** The same paper on another day. */
+  static TrendingPaper on(TrendingPaper trending, LocalDate day) {
+    ShelvedPaper paper = trending.paper();
+    return new TrendingPaper(
+        new ShelvedPaper(
+            paper.id(),
+            paper.seq(),
+            paper.source(),
+            paper.version(),
+            paper.title(),
+            paper.abstractText(),
+            paper.comments(),
+            paper.authors(),
+            paper.categories(),
+            day,
+            false,
+            false,
+            paper.tags(),
+            paper.vector()),
+        trending.trendParts());
   }
 
   /** The same paper with a vector. */
@@ -76,6 +99,7 @@ final class Specimens {
             paper.version(),
             paper.title(),
             paper.abstractText(),
+            paper.comments(),
             authors,
             paper.categories(),
             paper.announced(),
@@ -96,6 +120,7 @@ final class Specimens {
             2,
             paper.title(),
             paper.abstractText(),
+            paper.comments(),
             paper.authors(),
             paper.categories(),
             paper.announced(),
@@ -116,6 +141,7 @@ final class Specimens {
             1,
             "Specimen " + number,
             "Text.",
+            null,
             List.of("Specimen Author 1"),
             List.of("cs.IR"),
             DAY,
@@ -124,6 +150,21 @@ final class Specimens {
             List.of(),
             null),
         Map.of());
+  }
+
+  /** A day of so many new papers, of which these match and {@code most} are shown in full. */
+  static Edition edition(int papers, int matched, List<Match> matches, int most, String note) {
+    int full = Math.min(most, matches.size());
+    return new Edition(
+        DAY,
+        papers,
+        matched,
+        matches.subList(0, full),
+        List.of(),
+        List.of(),
+        matches.subList(full, Math.min(full + Edition.ALSO, matches.size())),
+        note,
+        List.of());
   }
 
   /** A window with nothing to compare its papers with. */

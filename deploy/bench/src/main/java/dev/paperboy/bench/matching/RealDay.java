@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,49 @@ import java.util.stream.Collectors;
  * @param papers in the order of their ids
  * @param topics names by id
  */
-record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> topics) {
+public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> topics) {
+  /** One day, whole. */
   static RealDay read(DataDirectory data, LocalDate day, Progress progress) throws IOException {
     List<DataPaper> papers = papers(data, day);
-    if (papers.isEmpty()) {
-      throw new IOException("the data has no papers of " + day);
-    }
     CacheFilling.fill(papers.stream().map(DataPaper::text).toList(), progress);
+    return of(List.of(day), Map.of(day, papers)).getFirst();
+  }
+
+  /**
+   * Several days; where somebody else is filling the shared cache, each without the papers that
+   * have no vector there yet.
+   */
+  public static List<RealDay> several(DataDirectory data, List<LocalDate> days, Progress progress)
+      throws IOException {
+    Map<LocalDate, List<DataPaper>> papers = new HashMap<>();
+    List<String> texts = new ArrayList<>();
+    for (LocalDate day : days) {
+      papers(data, day).forEach(paper -> texts.add(paper.text()));
+    }
+    try {
+      CacheFilling.fill(texts, progress);
+    } catch (IOException e) {
+      progress.say("  on what has a vector already: " + e.getMessage());
+    }
+    try (VectorCache vectors = VectorCache.shared()) {
+      for (LocalDate day : days) {
+        List<DataPaper> all = papers(data, day);
+        List<DataPaper> known = new ArrayList<>();
+        for (DataPaper paper : all) {
+          if (vectors.get(paper.text()) != null) {
+            known.add(paper);
+          }
+        }
+        progress.say(
+            "%s: %,d of %,d papers have a vector".formatted(day, known.size(), all.size()));
+        papers.put(day, known);
+      }
+    }
+    return of(days, papers);
+  }
+
+  private static List<RealDay> of(List<LocalDate> days, Map<LocalDate, List<DataPaper>> papers)
+      throws IOException {
     Taxonomy taxonomy;
     try (InputStream yaml = Taxonomy.class.getResourceAsStream("/taxonomy.yaml")) {
       taxonomy = Taxonomy.read(yaml);
@@ -53,14 +90,19 @@ record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> to
     }
     Tagger tagger = new Tagger(taxonomy.topics(), meanings);
     TrendParts trend = new TrendParts(TrendModel.committed(), BgeSmallEncoder.ID);
-    List<TrendingPaper> shelved = new ArrayList<>();
+    Map<String, String> names =
+        taxonomy.topics().stream().collect(Collectors.toMap(Topic::id, Topic::name));
+    List<RealDay> real = new ArrayList<>();
     try (VectorCache vectors = VectorCache.shared()) {
-      for (DataPaper paper : papers) {
-        shelved.add(shelved(paper, vectors.get(paper.text()), tagger, trend));
+      for (LocalDate day : days) {
+        List<TrendingPaper> shelved = new ArrayList<>();
+        for (DataPaper paper : papers.get(day)) {
+          shelved.add(shelved(paper, vectors.get(paper.text()), tagger, trend));
+        }
+        real.add(new RealDay(day, shelved, names));
       }
     }
-    return new RealDay(
-        day, shelved, taxonomy.topics().stream().collect(Collectors.toMap(Topic::id, Topic::name)));
+    return real;
   }
 
   private static List<DataPaper> papers(DataDirectory data, LocalDate day) throws IOException {
@@ -76,6 +118,9 @@ record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> to
               }
             });
       }
+    }
+    if (papers.isEmpty()) {
+      throw new IOException("the data has no papers of " + day);
     }
     papers.sort(Comparator.comparing(DataPaper::id));
     return papers;
@@ -93,6 +138,7 @@ record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> to
             1,
             paper.title(),
             paper.abstractText(),
+            paper.comments(),
             paper.authors(),
             paper.categories(),
             paper.day(),

@@ -40,13 +40,15 @@ public interface Paper {
 
   /** Where the archive shows the abstract; null for a specimen, which no archive knows. */
   default String abstractUrl() {
-    if (specimen()) {
-      return null;
-    }
-    String local = UrlPath.encode(id().local());
-    return switch (id().archive()) {
+    return specimen() ? null : abstractUrl(id());
+  }
+
+  /** Where the archive shows the abstract of a real paper. */
+  static String abstractUrl(PaperId id) {
+    String local = UrlPath.encode(id.local());
+    return switch (id.archive()) {
       case "arxiv" -> "https://arxiv.org/abs/" + local;
-      case "biorxiv", "medrxiv" -> "https://www." + id().archive() + ".org/content/" + local;
+      case "biorxiv", "medrxiv" -> "https://www." + id.archive() + ".org/content/" + local;
       default -> "https://doi.org/" + local;
     };
   }

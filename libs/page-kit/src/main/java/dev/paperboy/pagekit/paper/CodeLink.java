@@ -1,4 +1,4 @@
-package dev.paperboy.classify.site;
+package dev.paperboy.pagekit.paper;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,0 +1,86 @@
+package dev.paperboy.notify.digest;
+
+import dev.paperboy.notify.subscriber.EmptyDays;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * A reader's day without a paper: why, whether the reader is told, and how.
+ *
+ * @param day the reader's
+ * @param papers new ones that were looked at
+ */
+record EmptyDay(EmptyReason reason, LocalDate day, int papers) {
+  private static final int DAYS_BETWEEN = 7;
+
+  /**
+   * The day of an edition that holds no paper.
+   *
+   * @param staleness why a source is behind; null where none is
+   */
+  static EmptyDay of(Edition edition, String staleness) {
+    EmptyReason reason = EmptyReason.NOTHING_MATCHED;
+    if (edition.papers() == 0) {
+      reason = staleness == null ? EmptyReason.NO_ANNOUNCEMENT : EmptyReason.SOURCE_STALE;
+    }
+    return new EmptyDay(reason, edition.day(), edition.papers());
+  }
+
+  /**
+   * Whether a mail says so. Weekends are always empty: readers who don't want to hear of everything
+   * learn that once.
+   *
+   * @param last the last day that the reader was told of; null for none
+   */
+  boolean isTold(EmptyDays wish, LocalDate last) {
+    return switch (wish) {
+      case NEVER -> false;
+      case ALWAYS -> true;
+      case WEEKLY -> last == null || !isWeekend() && !day.isBefore(last.plusDays(DAYS_BETWEEN));
+    };
+  }
+
+  private boolean isWeekend() {
+    return reason == EmptyReason.NO_ANNOUNCEMENT
+        && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+  }
+
+  /** For the subject, behind «Nothing today: ». */
+  String brief() {
+    return reason.words();
+  }
+
+  /** The reason in full. */
+  String words() {
+    return "Nothing today: "
+        + switch (reason) {
+          case NOTHING_MATCHED ->
+              papers == 1
+                  ? "there is 1 new paper, and it does not fit what you chose."
+                  : String.format(
+                      Locale.UK, "there are %,d new papers, and none fits what you chose.", papers);
+          case SOURCE_STALE ->
+              "no new papers have reached us. Those that come late will be in a later digest.";
+          case NO_ANNOUNCEMENT ->
+              isWeekend()
+                  ? "archives announce no papers at weekends. Your next digest comes with the next"
+                      + " papers."
+                  : "no papers were announced, which is so on holidays. Your next digest comes with"
+                      + " the next papers.";
+        };
+  }
+
+  /** What the reader may do about it. */
+  String hint(EmptyDays wish) {
+    String often =
+        wish == EmptyDays.ALWAYS
+            ? "You asked to hear of every day without papers."
+            : "You hear of days without papers once a week at most.";
+    return (reason == EmptyReason.NOTHING_MATCHED
+            ? "If this happens often, add a topic or a keyword, or leave less out. "
+            : "")
+        + often
+        + " «Change your preferences» below lets you choose.";
+  }
+}
