@@ -112,7 +112,7 @@ class ChangesQuarkusTest {
     MailMessage mail = visitor.mail("Withdrawn: ");
     assertThat(mail.subject()).isEqualTo("Withdrawn: Specimen paper 1 · 12 May");
     assertThat(mail.text())
-        .contains("But a paper that you were sent was withdrawn.")
+        .contains("A paper that you were sent was withdrawn. Nothing else today: no papers were")
         .contains("* Withdrawn by its authors: Specimen paper 1")
         .doesNotContain("BibTeX");
     assertThat(Jsoup.parse(mail.html()).select("h2").eachText()).containsExactly(HEADING);

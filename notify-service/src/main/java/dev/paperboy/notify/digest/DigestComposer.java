@@ -245,12 +245,14 @@ public final class DigestComposer {
     @Override
     public String counts(Edition edition) {
       long withdrawn = edition.changes().stream().filter(Change::withdrawn).count();
-      return day.words()
-          + (withdrawn == 0
-              ? ""
-              : withdrawn == 1
-                  ? " But a paper that you were sent was withdrawn."
-                  : " But %d papers that you were sent were withdrawn.".formatted(withdrawn));
+      if (withdrawn == 0) {
+        return "Nothing today: " + day.words();
+      }
+      return (withdrawn == 1
+              ? "A paper that you were sent was withdrawn."
+              : "%d papers that you were sent were withdrawn.".formatted(withdrawn))
+          + " Nothing else today: "
+          + day.words();
     }
   }
 

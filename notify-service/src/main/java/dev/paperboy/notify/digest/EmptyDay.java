@@ -51,24 +51,23 @@ record EmptyDay(EmptyReason reason, LocalDate day, int papers) {
     return reason.words();
   }
 
-  /** The reason in full. */
+  /** The reason in full, behind a colon. */
   String words() {
-    return "Nothing today: "
-        + switch (reason) {
-          case NOTHING_MATCHED ->
-              papers == 1
-                  ? "there is 1 new paper, and it does not fit what you chose."
-                  : String.format(
-                      Locale.UK, "there are %,d new papers, and none fits what you chose.", papers);
-          case SOURCE_STALE ->
-              "no new papers have reached us. Those that come late will be in a later digest.";
-          case NO_ANNOUNCEMENT ->
-              isWeekend()
-                  ? "archives announce no papers at weekends. Your next digest comes with the next"
-                      + " papers."
-                  : "no papers were announced, which is so on holidays. Your next digest comes with"
-                      + " the next papers.";
-        };
+    return switch (reason) {
+      case NOTHING_MATCHED ->
+          papers == 1
+              ? "there is 1 new paper, and it does not fit what you chose."
+              : String.format(
+                  Locale.UK, "there are %,d new papers, and none fits what you chose.", papers);
+      case SOURCE_STALE ->
+          "no new papers have reached us. Those that come late will be in a later digest.";
+      case NO_ANNOUNCEMENT ->
+          isWeekend()
+              ? "archives announce no papers at weekends. Your next digest comes with the next"
+                  + " papers."
+              : "no papers were announced, which is so on holidays. Your next digest comes with the"
+                  + " next papers.";
+    };
   }
 
   /** What the reader may do about it. */
