@@ -6,6 +6,7 @@ import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.interests.InterestBench;
 import dev.paperboy.bench.matching.MatchBench;
+import dev.paperboy.bench.preview.PreviewBench;
 import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class Main {
           new EncodeBench(),
           new InterestBench(),
           new MatchBench(),
+          new PreviewBench(),
           new QualityBench());
 
   private Main() {}

@@ -1,5 +1,6 @@
 package dev.paperboy.bench;
 
+import dev.paperboy.bench.matching.DiversityQuality;
 import dev.paperboy.bench.personal.PersonalQuality;
 import dev.paperboy.bench.phrases.KeyPhraseQuality;
 import dev.paperboy.bench.similar.NearDuplicateQuality;
@@ -32,6 +33,10 @@ final class QualityBench implements Bench {
     PARTS.put(
         "personal",
         (options, vectors, encoder, progress) -> PersonalQuality.measure(options, progress));
+    PARTS.put(
+        "diversity",
+        (options, vectors, encoder, progress) ->
+            DiversityQuality.measure(options, vectors, progress));
   }
 
   /** Measures one thing. */

@@ -2,14 +2,18 @@ package dev.paperboy.bench.matching;
 
 import dev.paperboy.classify.encode.BgeSmallEncoder;
 import dev.paperboy.notify.digest.ReaderFilter;
+import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.taste.UnitVector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Readers with filters of all kinds, who want things that the day's papers are about: made up from
@@ -26,6 +30,9 @@ final class MadeUpReaders {
   private final List<String> topics;
   private final Random random;
 
+  /** Shared by all readers who marked the paper, or they would fill the memory. */
+  private final List<float[]> vectors;
+
   MadeUpReaders(RealDay day, long seed) {
     papers =
         day.papers().stream()
@@ -34,14 +41,18 @@ final class MadeUpReaders {
             .toList();
     topics = day.topics().keySet().stream().sorted().toList();
     random = new Random(seed);
+    vectors = papers.stream().map(paper -> UnitVector.of(paper.vector().int8())).toList();
   }
 
   /**
    * A reader.
    *
    * @param probes vectors that the filters want, by subject
+   * @param sent ids of the day's papers that the ledger has
+   * @param likings of the papers that the reader has marked
    */
-  record MadeUp(List<ReaderFilter> filters, Map<String, Probe> probes) {}
+  record MadeUp(
+      List<ReaderFilter> filters, Map<String, Probe> probes, Set<String> sent, Likings likings) {}
 
   MadeUp next() {
     Map<String, Probe> probes = new HashMap<>();
@@ -50,7 +61,26 @@ final class MadeUpReaders {
     for (int i = 0; i < count; i++) {
       filters.add(new ReaderFilter(null, "Filter " + i, interests(probes)));
     }
-    return new MadeUp(filters, probes);
+    return new MadeUp(filters, probes, sent(), likings());
+  }
+
+  /** A paper that came late, or that a digest before had found among others. */
+  private Set<String> sent() {
+    return chance(0.3)
+        ? several(12, () -> paper().key()).stream().collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private Likings likings() {
+    return chance(0.15) ? new Likings(marked(20), marked(5)) : Likings.NONE;
+  }
+
+  private List<float[]> marked(int most) {
+    List<float[]> marked = new ArrayList<>();
+    for (int i = 1 + random.nextInt(most); i > 0; i--) {
+      marked.add(vectors.get(random.nextInt(vectors.size())));
+    }
+    return marked;
   }
 
   private Interests interests(Map<String, Probe> probes) {
