@@ -41,6 +41,26 @@ class ArchitectureTest {
           .because("what is decided about a paper is tested without a framework");
 
   @ArchTest
+  static final ArchRule PROGRAMS_NEED_NO_PAGES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..classify.api..", "..classify.feed..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..classify.site..")
+          .because("what pages, feeds and the API share is in ..classify.paper..");
+
+  @ArchTest
+  static final ArchRule ONE_READER_OF_TEX =
+      classes()
+          .that()
+          .resideOutsideOfPackage("..classify.typeset..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackage("uk.ac.ed.ph.snuggletex..")
+          .because("a stranger's formula passes two allow-lists, which are in Typeset");
+
+  @ArchTest
   static final ArchRule ONE_ENCODER =
       classes()
           .that()

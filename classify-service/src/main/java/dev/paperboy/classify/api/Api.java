@@ -1,5 +1,8 @@
 package dev.paperboy.classify.api;
 
+import dev.paperboy.classify.paper.PaperCode;
+import dev.paperboy.classify.past.Discussion;
+import dev.paperboy.classify.past.Past;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
@@ -8,6 +11,7 @@ import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.pagekit.Problem;
 import dev.paperboy.query.QuerySyntaxException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -17,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +37,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 public class Api {
   private static final int MOST = 100;
-  private static final int DAYS = 30;
 
   private final PaperSearch papers;
   private final Announcements announcements;
   private final Taxonomy taxonomy;
+  private final Past past;
   private final String publicUrl;
 
   Api(
       PaperSearch papers,
       Announcements announcements,
       Taxonomy taxonomy,
+      Past past,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
     this.announcements = announcements;
     this.taxonomy = taxonomy;
+    this.past = past;
     this.publicUrl = publicUrl;
   }
 
@@ -115,12 +120,15 @@ public class Api {
           @PathParam("id")
           String id) {
     PaperCard card = known(id);
+    List<Discussion> said = past.discussions(List.of(card.id())).getOrDefault(card.id(), List.of());
     return ApiPaper.of(card, publicUrl)
         .with(
             papers.keyPhrases(card),
             papers.around(card.id(), 0).versions().stream()
                 .map(one -> ApiRelatedVersion.of(one, publicUrl))
-                .toList());
+                .toList(),
+            said,
+            PaperCode.of(card, said).orElse(null));
   }
 
   @GET
@@ -144,7 +152,7 @@ public class Api {
       operationId = "topics",
       summary = "All fields and topics, each field before its topics")
   public List<ApiTopic> topics() {
-    Map<String, Integer> counts = counts();
+    Map<String, Integer> counts = announcements.byTopicOfTheMonth();
     return taxonomy.all().stream()
         .map(topic -> ApiTopic.of(topic, counts.get(topic.id())))
         .toList();
@@ -158,13 +166,7 @@ public class Api {
     if (topic == null) {
       throw Problem.notFound("There is no topic of this id; /api/v1/topics lists them.");
     }
-    return ApiTopic.of(topic, counts().get(id));
-  }
-
-  private Map<String, Integer> counts() {
-    LocalDate latest = announcements.latest();
-    LocalDate last = latest == null ? papers.today() : latest;
-    return announcements.byTopic(last.minusDays(DAYS - 1L), last);
+    return ApiTopic.of(topic, announcements.byTopicOfTheMonth().get(id));
   }
 
   private PaperCard known(String id) {

@@ -2,9 +2,10 @@ package dev.paperboy.classify.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperboy.classify.paper.PaperAddress;
+import dev.paperboy.classify.past.Discussion;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
-import dev.paperboy.classify.site.PaperAddress;
 import dev.paperboy.classify.topic.CategoryTag;
 import dev.paperboy.pagekit.paper.CodeLink;
 import java.time.LocalDate;
@@ -48,6 +49,10 @@ record ApiPaper(
                 "papers that may be versions of this one, nearest first: a question, not a fact;"
                     + " only where one paper was asked for, not in lists")
         List<ApiRelatedVersion> relatedVersions,
+    @Schema(
+            description =
+                "what places last said of it; only where one paper was asked for, not in lists")
+        List<ApiDiscussion> discussions,
     Trend trend,
     Links links,
     boolean withdrawn,
@@ -108,17 +113,19 @@ record ApiPaper(
         card.suggested().stream().map(Suggestion::of).toList(),
         null,
         null,
+        null,
         new Trend(Math.round(card.trend() * 1e4) / 1e4, card.trendParts()),
         new Links(
             card.abstractUrl(),
             card.pdfUrl(),
             CodeLink.in(card.comments(), card.abstractText()).orElse(null),
-            card.doi()),
+            card.publishedDoi()),
         card.withdrawn(),
         card.specimen());
   }
 
-  ApiPaper with(List<String> phrases, List<ApiRelatedVersion> versions) {
+  ApiPaper with(
+      List<String> phrases, List<ApiRelatedVersion> versions, List<Discussion> said, String code) {
     return new ApiPaper(
         id,
         url,
@@ -136,8 +143,9 @@ record ApiPaper(
         suggestedCategories,
         phrases,
         versions,
+        said.stream().map(ApiDiscussion::of).toList(),
         trend,
-        links,
+        new Links(links.abstractPage(), links.pdf(), code, links.doi()),
         withdrawn,
         specimen);
   }

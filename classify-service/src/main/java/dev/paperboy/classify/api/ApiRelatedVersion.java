@@ -1,7 +1,7 @@
 package dev.paperboy.classify.api;
 
+import dev.paperboy.classify.paper.PaperAddress;
 import dev.paperboy.classify.search.RelatedVersion;
-import dev.paperboy.classify.site.PaperAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A paper that may be a version of another. */

@@ -1,10 +1,13 @@
 package dev.paperboy.classify.api;
 
+import dev.paperboy.classify.past.Discussion;
+import dev.paperboy.classify.past.Past;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.query.QuerySyntaxException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -19,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +41,18 @@ public class HfPapers {
 
   private final PaperSearch papers;
   private final Announcements announcements;
+  private final Past past;
+  private final String publicUrl;
 
-  HfPapers(PaperSearch papers, Announcements announcements) {
+  HfPapers(
+      PaperSearch papers,
+      Announcements announcements,
+      Past past,
+      @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
     this.announcements = announcements;
+    this.past = past;
+    this.publicUrl = publicUrl;
   }
 
   @GET
@@ -101,7 +113,8 @@ public class HfPapers {
   @Operation(operationId = "paper_info", summary = "One paper")
   public HfPaper paper(@PathParam("id") String id) {
     PaperCard card = papers.paper(id).orElseThrow(() -> error(404, "Paper not found"));
-    return HfPaper.of(card);
+    return HfPaper.alone(
+        card, past.discussions(List.of(card.id())).getOrDefault(card.id(), List.of()), publicUrl);
   }
 
   private DateSpan span(String date, String week, String month) {
@@ -114,8 +127,14 @@ public class HfPapers {
     }
   }
 
-  private static List<HfPaper.Entry> entries(PaperList list) {
-    return list.papers().stream().map(HfPaper.Entry::of).toList();
+  private List<HfPaper.Entry> entries(PaperList list) {
+    Map<PaperId, List<Discussion>> discussions =
+        past.discussions(list.papers().stream().map(PaperCard::id).toList());
+    return list.papers().stream()
+        .map(
+            card ->
+                HfPaper.Entry.of(card, discussions.getOrDefault(card.id(), List.of()), publicUrl))
+        .toList();
   }
 
   private static int number(String text, String name, int usual, int least, int most) {

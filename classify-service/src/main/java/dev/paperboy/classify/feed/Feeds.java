@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.paper.FieldName;
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
-import dev.paperboy.classify.site.FieldName;
-import dev.paperboy.classify.site.Link;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.pagekit.cite.BibTex;
@@ -36,6 +36,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,7 +56,6 @@ public class Feeds {
   private final PaperSearch papers;
   private final Announcements announcements;
   private final Taxonomy taxonomy;
-  private final FeedVersions versions;
   private final ObjectMapper json;
   private final String publicUrl;
 
@@ -64,13 +65,11 @@ public class Feeds {
       PaperSearch papers,
       Announcements announcements,
       Taxonomy taxonomy,
-      FeedVersions versions,
       ObjectMapper json,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
     this.announcements = announcements;
     this.taxonomy = taxonomy;
-    this.versions = versions;
     this.json = json;
     this.publicUrl = publicUrl;
   }
@@ -96,13 +95,13 @@ public class Feeds {
     }
   }
 
-  /** The latest papers of a topic. */
+  /** The latest papers of a topic, or of all topics of a field. */
   @GET
   @Path("topics/{topic}.{format}")
   @Operation(hidden = true)
   public Response topic(@PathParam("topic") String id, @PathParam("format") String format) {
     Topic topic = taxonomy.get(id);
-    if (topic == null || topic.parent() == null) {
+    if (topic == null) {
       throw new NotFoundException("There is no such topic; all are listed under /topics.");
     }
     return answer(
@@ -111,7 +110,16 @@ public class Feeds {
         "The latest papers about " + topic.name() + ".",
         Link.to("/feeds/topics/" + topic.id() + "." + format),
         Link.to("/topics/" + topic.id()),
-        papers.search("topic:" + topic.id(), ListOrder.DATE, 0, ENTRIES).papers());
+        papers.aboutAny(topics(topic), 0, ENTRIES).papers());
+  }
+
+  private List<String> topics(Topic topic) {
+    return topic.parent() != null
+        ? List.of(topic.id())
+        : taxonomy.topics().stream()
+            .filter(one -> one.parent().equals(topic.id()))
+            .map(Topic::id)
+            .toList();
   }
 
   /** The latest papers of a field. */
@@ -144,12 +152,7 @@ public class Feeds {
       @QueryParam("field") String fieldName) {
     TrendWindow window = TrendWindow.named(windowName);
     String field = fieldName == null || fieldName.isBlank() ? null : fieldName.strip();
-    String title =
-        switch (window) {
-          case DAY -> "Trending today";
-          case WEEK -> "Trending this week";
-          case MONTH -> "Trending this month";
-        };
+    String title = window.title();
     String windowValue = window == TrendWindow.DAY ? null : window.value();
     return answer(
         format(format),
@@ -187,13 +190,26 @@ public class Feeds {
     String body = body(format, feed, list);
     // Weak: a compressed answer has other bytes.
     EntityTag tag = new EntityTag(hash(body), true);
-    Instant since = versions.since(self.toString(), tag.getValue());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(Date.from(since), tag);
+    Date since = Date.from(changed());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(since, tag);
     return (unchanged == null ? Response.ok(body, format.contentType()) : unchanged)
         .header("Cache-Control", "public, max-age=" + FRESH_SECONDS)
         .tag(tag)
-        .lastModified(Date.from(since))
+        .lastModified(since)
         .build();
+  }
+
+  /**
+   * When the list may last have become another: with the latest paper or trend that came, or with
+   * the business date. The same on every replica, and never earlier than it was; a list's own
+   * papers would not tell when another's trend sank.
+   */
+  private Instant changed() {
+    Instant came = announcements.changed();
+    Instant midnight = papers.today().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant latest = came.isAfter(midnight) ? came : midnight;
+    Instant now = Instant.now();
+    return (latest.isAfter(now) ? now : latest).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static LocalDate changed(PaperCard card) {

@@ -21,11 +21,13 @@ import java.util.Set;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 class RequestLimits implements ContainerRequestFilter {
-  private static final Set<String> ASK_THE_INDEX =
-      Set.of("search", "topics", "authors", "feeds", "sitemaps");
+  private static final Set<String> SEARCH =
+      Set.of("search", "topics", "authors", "feeds", "sitemaps", "sitemap.xml");
+  private static final Set<String> PAPERS = Set.of("", "papers");
 
   private final RequestLimiter search;
   private final RequestLimiter api;
+  private final RequestLimiter papers;
   private final RequestLimiter pages;
 
   @Context HttpServerRequest request;
@@ -33,6 +35,7 @@ class RequestLimits implements ContainerRequestFilter {
   RequestLimits(LimitSettings settings) {
     search = new RequestLimiter(settings.searchPerMinute(), TimeMeter.SYSTEM_MILLISECONDS);
     api = new RequestLimiter(settings.apiPerMinute(), TimeMeter.SYSTEM_MILLISECONDS);
+    papers = new RequestLimiter(settings.papersPerMinute(), TimeMeter.SYSTEM_MILLISECONDS);
     pages = new RequestLimiter(settings.pagesPerMinute(), TimeMeter.SYSTEM_MILLISECONDS);
   }
 
@@ -55,6 +58,9 @@ class RequestLimits implements ContainerRequestFilter {
     if (first.equals("api")) {
       return api;
     }
-    return ASK_THE_INDEX.contains(first) ? search : pages;
+    if (PAPERS.contains(first)) {
+      return papers;
+    }
+    return SEARCH.contains(first) ? search : pages;
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.events.DeadLetter;
 import dev.paperboy.events.PaperId;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A poll's observations, read: the latest of each paper and place, and what could not be read.
+ * A poll's observations, read: the latest of each paper, place and day (UTC), and what could not be
+ * read.
  *
  * @param deadLetters records to put aside
  */
@@ -22,7 +25,7 @@ record AttentionBatch(
     Collection<ObservedAttention> latest, List<ProducerRecord<byte[], byte[]>> deadLetters) {
   private static final String CONSUMER = "classify";
 
-  private record Place(PaperId paper, String source) {}
+  private record Place(PaperId paper, String source, LocalDate day) {}
 
   static AttentionBatch read(Iterable<ConsumerRecord<String, byte[]>> records, ObjectMapper json) {
     Map<Place, ObservedAttention> latest = new LinkedHashMap<>();
@@ -31,7 +34,10 @@ record AttentionBatch(
       try {
         ObservedAttention observed = read(record, json);
         latest.merge(
-            new Place(observed.id(), observed.source()),
+            new Place(
+                observed.id(),
+                observed.source(),
+                LocalDate.ofInstant(observed.observedAt(), ZoneOffset.UTC)),
             observed,
             (one, next) -> next.observedAt().isAfter(one.observedAt()) ? next : one);
       } catch (JsonProcessingException e) {

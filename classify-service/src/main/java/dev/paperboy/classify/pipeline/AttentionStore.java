@@ -40,28 +40,49 @@ class AttentionStore {
     this.model = model;
   }
 
-  /** Keeps what is later than what was kept. */
+  /**
+   * Keeps what is later than what was kept, over all and of each day.
+   *
+   * @param observed one of a paper, place and day
+   */
   Uni<Void> upsert(Collection<ObservedAttention> observed) {
     if (observed.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<ObservedAttention> rows = List.copyOf(observed);
+    // A place that no longer tells the address has not taken the discussion down.
     return pool.preparedQuery(
             """
-            insert into attention
-              (paper, source, observed_at, votes, comments, mentions, stars, citations)
-            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[], $5::int[],
-              $6::int[], $7::int[], $8::int[]) order by 1, 2
+            with seen as (
+              select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[], $5::int[],
+                $6::int[], $7::int[], $8::int[], $9::text[], $10::text[])
+                as seen (paper, source, observed_at, votes, comments, mentions, stars, citations,
+                  url, repository)
+            ), days as (
+              insert into attention_day
+                (paper, source, day, observed_at, votes, comments, mentions, stars, citations)
+              select paper, source, (observed_at at time zone 'UTC')::date, observed_at, votes,
+                comments, mentions, stars, citations from seen order by 1, 2, 3
+              on conflict (paper, source, day) do update set observed_at = excluded.observed_at,
+                votes = excluded.votes, comments = excluded.comments, mentions = excluded.mentions,
+                stars = excluded.stars, citations = excluded.citations
+              where attention_day.observed_at < excluded.observed_at
+            )
+            insert into attention (paper, source, observed_at, votes, comments, mentions, stars,
+              citations, url, repository)
+            select distinct on (paper, source) * from seen order by paper, source, observed_at desc
             on conflict (paper, source) do update set observed_at = excluded.observed_at,
               votes = excluded.votes, comments = excluded.comments, mentions = excluded.mentions,
-              stars = excluded.stars, citations = excluded.citations
+              stars = excluded.stars, citations = excluded.citations,
+              url = coalesce(excluded.url, attention.url),
+              repository = coalesce(excluded.repository, attention.repository)
             where attention.observed_at < excluded.observed_at
             """)
         .execute(
             Tuple.from(
                 List.of(
-                    rows.stream().map(row -> row.id().toString()).toArray(String[]::new),
-                    rows.stream().map(ObservedAttention::source).toArray(String[]::new),
+                    texts(rows, row -> row.id().toString()),
+                    texts(rows, ObservedAttention::source),
                     rows.stream()
                         .map(row -> row.observedAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new),
@@ -69,8 +90,15 @@ class AttentionStore {
                     counts(rows, ObservedAttention::comments),
                     counts(rows, ObservedAttention::mentions),
                     counts(rows, ObservedAttention::stars),
-                    counts(rows, ObservedAttention::citations))))
+                    counts(rows, ObservedAttention::citations),
+                    texts(rows, ObservedAttention::url),
+                    texts(rows, ObservedAttention::repository))))
         .replaceWithVoid();
+  }
+
+  private static String[] texts(
+      List<ObservedAttention> rows, Function<ObservedAttention, String> text) {
+    return rows.stream().map(text).toArray(String[]::new);
   }
 
   private static Integer[] counts(

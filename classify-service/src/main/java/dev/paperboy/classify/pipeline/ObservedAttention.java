@@ -15,7 +15,10 @@ record ObservedAttention(
     Integer comments,
     Integer mentions,
     Integer stars,
-    Integer citations) {
+    Integer citations,
+    String url,
+    String repository) {
+  private static final int LONGEST_ADDRESS = 2_000;
 
   ObservedAttention {
     require(id != null, "id is missing");
@@ -24,6 +27,17 @@ record ObservedAttention(
     for (Integer count : new Integer[] {votes, comments, mentions, stars, citations}) {
       require(count == null || count >= 0, "a count is negative");
     }
+    url = address(url);
+    repository = address(repository);
+  }
+
+  /** Readers will be led there, so that what is no web address is none. */
+  private static String address(String written) {
+    return written != null
+            && written.length() <= LONGEST_ADDRESS
+            && written.matches("https?://[^\\s\"<>\\p{Cntrl}]+")
+        ? written
+        : null;
   }
 
   private static void require(boolean holds, String otherwise) {

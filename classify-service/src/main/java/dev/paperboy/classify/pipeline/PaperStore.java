@@ -75,12 +75,13 @@ class PaperStore {
         tx ->
             upsertPapers(tx, papers)
                 .call(written -> upsertTrend(tx, papers, written.keySet()))
+                .call(written -> noteChanges(tx, papers, written))
                 .call(written -> countTopics(tx, papers, written))
                 .replaceWithVoid());
   }
 
-  /** Ids of the rows written, locked in their order; true for those that are new. */
-  private Uni<Map<String, Boolean>> upsertPapers(SqlConnection tx, List<Classified> papers) {
+  /** Ids of the rows written, locked in their order, each with its body before; null for new. */
+  private Uni<Map<String, String>> upsertPapers(SqlConnection tx, List<Classified> papers) {
     int n = papers.size();
     String[] ids = new String[n];
     Long[] seqs = new Long[n];
@@ -111,14 +112,14 @@ class PaperStore {
               vector = excluded.vector, body = excluded.body,
               classified_by = excluded.classified_by
             where paper.announced_seq < excluded.announced_seq
-            returning id, seq = 1
+            returning new.id, old.body::text
             """)
         .execute(
             Tuple.from(List.of(encoder.id(), ids, seqs, days, hashes, vectors, bodies, by.hash())))
         .map(
             rows -> {
-              Map<String, Boolean> written = new HashMap<>();
-              rows.forEach(row -> written.put(row.getString(0), row.getBoolean(1)));
+              Map<String, String> written = new HashMap<>();
+              rows.forEach(row -> written.put(row.getString(0), row.getString(1)));
               return written;
             });
   }
@@ -146,12 +147,52 @@ class PaperStore {
                 rows.stream().map(p -> write(p.trendParts())).toArray(String[]::new)));
   }
 
+  /** What readers are told of a paper's past. */
+  private Uni<RowSet<Row>> noteChanges(
+      SqlConnection tx, List<Classified> papers, Map<String, String> written) {
+    List<Classified> rows =
+        papers.stream().filter(p -> written.containsKey(p.body().id().toString())).toList();
+    return tx.preparedQuery(
+            """
+            insert into paper_change (paper, announced_seq, day, kind, version, changed)
+            select paper, seq, day, kind, version, string_to_array(changed, ',')
+            from unnest($1::text[], $2::bigint[], $3::date[], $4::text[], $5::int[], $6::text[])
+              as batch (paper, seq, day, kind, version, changed)
+            on conflict do nothing
+            """)
+        .execute(
+            Tuple.from(
+                List.of(
+                    rows.stream().map(p -> p.body().id().toString()).toArray(String[]::new),
+                    rows.stream().map(Classified::announcedSeq).toArray(Long[]::new),
+                    rows.stream().map(p -> p.body().updated()).toArray(LocalDate[]::new),
+                    rows.stream().map(p -> p.body().kind()).toArray(String[]::new),
+                    rows.stream().map(p -> p.body().version()).toArray(Integer[]::new),
+                    rows.stream().map(p -> changed(p, written)).toArray(String[]::new))));
+  }
+
+  private String changed(Classified paper, Map<String, String> written) {
+    String before = written.get(paper.body().id().toString());
+    return before == null
+        ? ""
+        : String.join(",", ChangedParts.between(readBody(before), paper.body()));
+  }
+
+  private ClassifiedBody readBody(String body) {
+    try {
+      return json.readValue(body, ClassifiedBody.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Uni<RowSet<Row>> countTopics(
-      SqlConnection tx, List<Classified> papers, Map<String, Boolean> written) {
+      SqlConnection tx, List<Classified> papers, Map<String, String> written) {
     List<LocalDate> days = new ArrayList<>();
     List<String> topics = new ArrayList<>();
     for (Classified paper : papers) {
-      if (written.getOrDefault(paper.body().id().toString(), false)) {
+      String id = paper.body().id().toString();
+      if (written.containsKey(id) && written.get(id) == null) {
         Set<String> carried = new HashSet<>(Set.of(TopicCounts.ALL));
         paper.body().tags().stream().map(TopicTag::topic).forEach(carried::add);
         for (String topic : carried) {

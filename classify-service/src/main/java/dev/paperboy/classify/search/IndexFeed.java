@@ -58,6 +58,7 @@ final class IndexFeed {
   /** Applies records of one poll and makes them visible. */
   void apply(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException {
     Map<String, IndexEntry> changed = new HashMap<>();
+    long written = Long.parseLong(notes.getOrDefault(PaperIndex.CHANGED, "0"));
     for (ConsumerRecord<String, byte[]> record : records) {
       if (record.key() != null) {
         IndexEntry before = changed.get(record.key());
@@ -68,13 +69,15 @@ final class IndexFeed {
       }
       TopicPartition partition = new TopicPartition(record.topic(), record.partition());
       notes.put(partition.toString(), Long.toString(record.offset() + 1));
+      written = Math.max(written, record.timestamp());
       uncommitted = true;
     }
     for (Map.Entry<String, IndexEntry> entry : changed.entrySet()) {
       index.put(entry.getKey(), entry.getValue());
     }
     if (!changed.isEmpty()) {
-      index.refresh();
+      notes.put(PaperIndex.CHANGED, Long.toString(written));
+      index.refresh(written);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.paperboy.query.PaperText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
@@ -49,6 +51,9 @@ final class PaperIndex implements AutoCloseable {
   /** Changes with what is written about a paper, so that an older index is made anew. */
   static final String LAYOUT = "2";
 
+  /** In the notes: when the latest record that it was fed was written, in milliseconds. */
+  static final String CHANGED = "changed";
+
   private static final String PAPER = "paper";
   private static final String TREND = "trend";
   private static final String VECTOR = "vector";
@@ -58,12 +63,27 @@ final class PaperIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private volatile long changed;
 
   PaperIndex(Path path, ObjectMapper json) throws IOException {
     this.json = json;
     directory = FSDirectory.open(path);
     writer = new IndexWriter(directory, new IndexWriterConfig(PaperDocument.analyzer()));
     searchers = new SearcherManager(writer, null);
+    changed = Long.parseLong(notes().getOrDefault(CHANGED, "0"));
+  }
+
+  /**
+   * When the latest record that searches see was written: every replica that is caught up with the
+   * topics says the same.
+   */
+  Instant changed() {
+    return Instant.ofEpochMilli(changed);
+  }
+
+  /** Another number whenever searches may find something else. */
+  long version() {
+    return reading(searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
   }
 
   /** What the last commit noted: where its feed stood. */
@@ -164,6 +184,12 @@ final class PaperIndex implements AutoCloseable {
   /** Makes what was put visible to searches. */
   void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
+  }
+
+  /** The same, with when the latest of it was written. */
+  void refresh(long written) throws IOException {
+    refresh();
+    changed = written;
   }
 
   /** Makes what was put durable, together with where its feed stands. */

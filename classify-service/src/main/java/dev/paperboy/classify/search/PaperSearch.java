@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +107,26 @@ public class PaperSearch {
       papers.add(new TermQuery(new Term(PaperIndex.FIELD, field)), Occur.FILTER);
     }
     return list(papers.build(), order, offset, limit);
+  }
+
+  /**
+   * Papers about any of some topics, the latest first; more topics than a query may name.
+   *
+   * @param topics ids of the taxonomy
+   */
+  public PaperList aboutAny(Collection<String> topics, int offset, int limit) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    topics.forEach(
+        topic ->
+            any.add(
+                new TermQuery(new Term(PaperDocument.TOPIC, PaperDocument.slug(topic))),
+                Occur.SHOULD));
+    Query papers =
+        new BooleanQuery.Builder()
+            .add(any.build(), Occur.FILTER)
+            .add(PaperIndex.PAPERS, Occur.FILTER)
+            .build();
+    return list(papers, ListOrder.DATE, offset, limit);
   }
 
   /**

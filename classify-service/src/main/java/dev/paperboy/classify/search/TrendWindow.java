@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How far back a trending list looks from the business date. */
+/**
+ * How far back a trending list looks from the latest announcement. The month is that of all counts,
+ * and of the shelf of the digests.
+ */
 public enum TrendWindow {
   DAY(1),
   WEEK(7),
@@ -22,6 +25,15 @@ public enum TrendWindow {
         .filter(window -> window.value().equals(text))
         .findFirst()
         .orElse(DAY);
+  }
+
+  /** What a list of this window is called. */
+  public String title() {
+    return switch (this) {
+      case DAY -> "Trending today";
+      case WEEK -> "Trending this week";
+      case MONTH -> "Trending this month";
+    };
   }
 
   /** Its name in addresses. */

@@ -7,7 +7,10 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What readers may want to know about the site itself. */
@@ -23,15 +26,20 @@ public class AboutPages {
   }
 
   private final TrendParts trend;
+  private final RenderedPages pages;
 
-  AboutPages(TrendParts trend) {
+  @Context Request request;
+
+  AboutPages(TrendParts trend, RenderedPages pages) {
     this.trend = trend;
+    this.pages = pages;
   }
 
   @GET
   @Path("ranking")
   @Operation(hidden = true)
-  public TemplateInstance ranking() {
-    return Templates.ranking(RankingPage.of(trend));
+  public Response ranking() {
+    return pages.answer(
+        request, "/about/ranking", () -> Templates.ranking(RankingPage.of(trend)).render());
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.pagekit.paper.UrlPath;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param name as it is looked for
  * @param count how many papers it is on, in words
  * @param papers latest first
- * @param topics what they are about, the commonest first
+ * @param topics what all of them are about, the commonest first
  * @param feeds the same, to follow
  */
 public record AuthorPage(
@@ -32,7 +33,7 @@ public record AuthorPage(
 
   /** The form that mails new ones. */
   public String subscribeHref() {
-    return Link.to("/subscribe").with("q", query(name)).toString();
+    return Link.to("/subscribe").with("author", name).toString();
   }
 
   /** The same as a search, to be narrowed. */
@@ -40,8 +41,8 @@ public record AuthorPage(
     return Link.to("/search").with("q", query(name)).toString();
   }
 
-  /** Whether any of the papers is made up. */
-  public boolean specimens() {
-    return papers.stream().anyMatch(PaperView::specimen);
+  /** The path of this page. */
+  public String href() {
+    return address(name);
   }
 }

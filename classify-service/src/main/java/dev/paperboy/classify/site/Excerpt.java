@@ -21,8 +21,16 @@ final class Excerpt {
         return text.substring(0, i + 1);
       }
     }
-    int space = text.lastIndexOf(' ', LONGEST - 1);
-    int cut = space > SHORTEST ? space : LONGEST - 1;
+    return words(text, LONGEST);
+  }
+
+  /** The whole text where it is short, otherwise whole words and «…»; a word without end is cut. */
+  static String words(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', longest - 1);
+    int cut = space > longest / 2 ? space : longest - 1;
     if (Character.isHighSurrogate(text.charAt(cut - 1))) {
       cut--;
     }

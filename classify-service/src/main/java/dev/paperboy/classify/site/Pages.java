@@ -29,6 +29,11 @@ public record Pages(String words, String previous, String next) {
     return Math.clamp(Integer.parseInt(text), 1, LAST);
   }
 
+  /** A page number as addresses have it: null for the first page, which needs none. */
+  static String written(int number) {
+    return number == 1 ? null : Integer.toString(number);
+  }
+
   /** How many papers come before a page. */
   static int offset(int number) {
     return (number - 1) * SIZE;

@@ -1,10 +1,12 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.PaperAddress;
+import dev.paperboy.classify.paper.PaperCode;
+import dev.paperboy.classify.past.Discussion;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.latex.ReadableMath;
-import dev.paperboy.pagekit.paper.CodeLink;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,9 +20,14 @@ final class PaperMarkdown {
   /**
    * @param phrases that it is about
    * @param versions what may be the same paper
+   * @param discussions what places say of it
    */
   static String of(
-      PaperCard card, List<String> phrases, List<RelatedVersion> versions, String publicUrl) {
+      PaperCard card,
+      List<String> phrases,
+      List<RelatedVersion> versions,
+      List<Discussion> discussions,
+      String publicUrl) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(plain(card.title())).append("\n\n");
     if (!card.authors().isEmpty()) {
@@ -39,8 +46,12 @@ final class PaperMarkdown {
     if (card.abstractUrl() != null) {
       text.append("- Abstract: <").append(card.abstractUrl()).append(">\n");
       text.append("- PDF: <").append(card.pdfUrl()).append(">\n");
-      CodeLink.in(card.comments(), card.abstractText())
+      PaperCode.of(card, discussions)
           .ifPresent(code -> text.append("- Code: <").append(code).append(">\n"));
+    }
+    for (Talk talk : Talk.of(discussions)) {
+      text.append("- ").append(talk.place()).append(": ").append(talk.words());
+      text.append(talk.href() == null ? "" : " <" + talk.href() + ">").append('\n');
     }
     if (card.withdrawn()) {
       text.append("- Withdrawn by its authors\n");

@@ -1,20 +1,25 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
+import dev.paperboy.classify.paper.PaperAddress;
+import dev.paperboy.classify.paper.PaperCode;
+import dev.paperboy.classify.past.PaperPast;
 import dev.paperboy.classify.search.Neighbourhood;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.RelatedVersion;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.classify.topic.CategoryTag;
+import dev.paperboy.classify.typeset.Typeset;
 import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.latex.ReadableMath;
-import dev.paperboy.pagekit.paper.CodeLink;
 import dev.paperboy.pagekit.paper.UrlPath;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -22,14 +27,19 @@ import java.util.stream.Collectors;
  *
  * @param paper as lists show it
  * @param canonical the one address of the page, with host
- * @param abstractText without LaTeX
+ * @param title with formulas set
+ * @param abstractPieces with formulas set
+ * @param description for the preview of a link
  * @param authors with their pages
  * @param categories with their lists
  * @param tags topics with the evidence for them
  * @param suggested categories that the paper was not given, with the evidence for them
  * @param phrases that it is about, each with a search for it
  * @param trend null where nothing speaks for one
+ * @param sparkline the trend by day; null where there is nothing to draw
+ * @param talks what places say of it
  * @param links out of the site
+ * @param past what was announced of it when; one line at most where it never changed
  * @param versions what may be the same paper, nearest first
  * @param similar nearest in meaning first
  * @param meta what reference managers read: name and content
@@ -37,7 +47,9 @@ import java.util.stream.Collectors;
 public record PaperPage(
     PaperView paper,
     String canonical,
-    String abstractText,
+    List<Typeset.Piece> title,
+    List<Typeset.Piece> abstractPieces,
+    String description,
     String comments,
     String history,
     List<Named> authors,
@@ -46,8 +58,11 @@ public record PaperPage(
     List<Suggested> suggested,
     List<Named> phrases,
     TrendLines trend,
+    Sparkline sparkline,
+    List<Talk> talks,
     List<Named> links,
     List<Named> citations,
+    List<VersionNote> past,
     List<VersionLine> versions,
     List<SimilarLine> similar,
     List<Meta> meta,
@@ -117,13 +132,17 @@ public record PaperPage(
       PaperCard card,
       List<String> phrases,
       Neighbourhood around,
+      PaperPast past,
+      SortedMap<LocalDate, Double> trendByDay,
       LocalDate today,
       String publicUrl) {
     String address = PaperAddress.of(card.id());
     return new PaperPage(
         PaperView.of(card, 1),
         publicUrl + address,
-        ReadableMath.of(card.abstractText()),
+        Typeset.of(card.title()),
+        Typeset.of(card.abstractText()),
+        Excerpt.words(ReadableMath.of(card.abstractText()), LONGEST_DESCRIPTION),
         ReadableMath.of(card.comments()),
         history(card),
         card.authors().stream().map(ReadableMath::of).map(PaperPage::author).toList(),
@@ -132,8 +151,11 @@ public record PaperPage(
         card.suggested().stream().map(PaperPage::suggested).toList(),
         phrases.stream().map(PaperPage::phrase).toList(),
         trend(card, today),
-        links(card),
+        card.withdrawn() ? null : Sparkline.of(trendByDay),
+        Talk.of(past.discussions()),
+        links(card, past),
         citations(card),
+        VersionNote.of(card.announced(), past.changes()),
         around.versions().stream().map(VersionLine::of).toList(),
         around.similar().stream()
             .map(
@@ -144,14 +166,6 @@ public record PaperPage(
             .toList(),
         meta(card, publicUrl + address),
         Link.to("/subscribe").with("q", "~\"" + interest(card) + "\"").toString());
-  }
-
-  /** For the preview of a link. */
-  public String description() {
-    return abstractText.length() <= LONGEST_DESCRIPTION
-        ? abstractText
-        : abstractText.substring(0, abstractText.offsetByCodePoints(0, LONGEST_DESCRIPTION / 2))
-            + "…";
   }
 
   static Named author(String name) {
@@ -213,30 +227,20 @@ public record PaperPage(
                 badge.score()));
   }
 
-  private static List<Named> links(PaperCard card) {
+  private static List<Named> links(PaperCard card, PaperPast past) {
     List<Named> links = new ArrayList<>();
     if (card.abstractUrl() != null) {
-      links.add(new Named("Abstract at " + sourceName(card), card.abstractUrl()));
+      links.add(new Named("Abstract at " + card.archiveName(), card.abstractUrl()));
       if (!card.pdfUrl().equals(card.abstractUrl())) {
         links.add(new Named("PDF", card.pdfUrl()));
       }
-      CodeLink.in(card.comments(), card.abstractText())
-          .ifPresent(code -> links.add(new Named("Code", code)));
+      PaperCode.of(card, past.discussions()).ifPresent(code -> links.add(new Named("Code", code)));
     }
-    if (card.doi() != null && card.doi().startsWith("10.")) {
-      String doi = card.doi().split("\\s+")[0];
+    String doi = card.publishedDoi();
+    if (doi != null) {
       links.add(new Named("Published as " + doi, "https://doi.org/" + UrlPath.encode(doi)));
     }
     return links;
-  }
-
-  static String sourceName(PaperCard card) {
-    return switch (card.id().archive()) {
-      case "arxiv" -> "arXiv";
-      case "biorxiv" -> "bioRxiv";
-      case "medrxiv" -> "medRxiv";
-      default -> card.id().archive();
-    };
   }
 
   private static List<Named> citations(PaperCard card) {
@@ -254,12 +258,12 @@ public record PaperPage(
     card.authors().forEach(a -> meta.add(new Meta("citation_author", ReadableMath.of(a))));
     meta.add(new Meta("citation_publication_date", SLASHED.format(card.announced())));
     meta.add(new Meta("citation_online_date", SLASHED.format(card.announced())));
-    meta.add(new Meta("citation_publisher", sourceName(card)));
+    meta.add(new Meta("citation_publisher", card.archiveName()));
     if (card.id().archive().equals("arxiv")) {
       meta.add(new Meta("citation_arxiv_id", card.id().local()));
     }
-    if (card.doi() != null && !card.doi().isBlank()) {
-      meta.add(new Meta("citation_doi", card.doi().strip().split("\\s+")[0]));
+    if (card.publishedDoi() != null) {
+      meta.add(new Meta("citation_doi", card.publishedDoi()));
     } else if (card.id().local().startsWith("10.")) {
       meta.add(new Meta("citation_doi", card.id().local()));
     }
@@ -279,8 +283,6 @@ public record PaperPage(
   /** What a mail about papers like this one asks for: its title, as a meaning. */
   private static String interest(PaperCard card) {
     String title = ReadableMath.of(card.title()).replaceAll("[\"“”„]", "");
-    return title.length() <= LONGEST_INTEREST
-        ? title
-        : title.substring(0, title.offsetByCodePoints(0, LONGEST_INTEREST / 2));
+    return Excerpt.words(title, LONGEST_INTEREST).replace("…", "");
   }
 }

@@ -2,8 +2,13 @@ package dev.paperboy.classify.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.paper.PaperAddress;
+import dev.paperboy.classify.past.PaperPast;
+import dev.paperboy.classify.past.Past;
+import dev.paperboy.classify.past.TrendPast;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.pagekit.cite.BibTex;
 import dev.paperboy.pagekit.cite.CslItem;
 import dev.paperboy.pagekit.cite.Ris;
@@ -14,7 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -27,15 +33,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PaperPages {
   private static final int SIMILAR = 6;
 
+  /** Days of a trend that are drawn; behind them there is next to nothing left of a score. */
+  private static final int DRAWN_DAYS = 30;
+
   private final PaperSearch papers;
+  private final Past past;
+  private final TrendModel model;
+  private final RenderedPages pages;
   private final ObjectMapper json;
   private final String publicUrl;
 
+  @Context Request request;
+
   PaperPages(
       PaperSearch papers,
+      Past past,
+      TrendModel model,
+      RenderedPages pages,
       ObjectMapper json,
       @ConfigProperty(name = "paperboy.public-url") String publicUrl) {
     this.papers = papers;
+    this.past = past;
+    this.model = model;
+    this.pages = pages;
     this.json = json;
     this.publicUrl = publicUrl;
   }
@@ -66,16 +86,8 @@ public class PaperPages {
     }
     return switch (asked.form()) {
       case PAGE ->
-          text(
-              MediaType.TEXT_HTML,
-              Templates.paper(
-                      PaperPage.of(
-                          card,
-                          papers.keyPhrases(card),
-                          papers.around(card.id(), SIMILAR),
-                          papers.today(),
-                          publicUrl))
-                  .render());
+          pages.answer(
+              request, PaperAddress.of(card.id()), () -> Templates.paper(page(card)).render());
       case MARKDOWN ->
           text(
               "text/markdown",
@@ -83,6 +95,7 @@ public class PaperPages {
                   card,
                   papers.keyPhrases(card),
                   papers.around(card.id(), 0).versions(),
+                  past.of(card.id()).discussions(),
                   publicUrl));
       case BIBTEX -> text("application/x-bibtex", BibTex.of(card));
       case RIS -> text("application/x-research-info-systems", Ris.of(card));
@@ -91,6 +104,24 @@ public class PaperPages {
               "application/vnd.citationstyles.csl+json",
               json.writeValueAsString(List.of(CslItem.of(card))));
     };
+  }
+
+  private PaperPage page(PaperCard card) {
+    PaperPast known = past.of(card.id());
+    return PaperPage.of(
+        card,
+        papers.keyPhrases(card),
+        papers.around(card.id(), SIMILAR),
+        known,
+        TrendPast.of(
+            card.trendParts(),
+            model.usual(card.field()),
+            card.announced(),
+            papers.today(),
+            known.days(),
+            DRAWN_DAYS),
+        papers.today(),
+        publicUrl);
   }
 
   private static Response text(String type, String body) {

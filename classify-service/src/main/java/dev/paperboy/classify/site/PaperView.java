@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.PaperAddress;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.latex.ReadableMath;

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The search page.
@@ -32,7 +32,7 @@ public record SearchView(
 
   /** «1 paper» or «1,412 papers». */
   public String count() {
-    return String.format(Locale.UK, total == 1 ? "%,d paper" : "%,d papers", total);
+    return Numbers.papers(total);
   }
 
   /** The form that makes this search a daily mail. */
@@ -42,10 +42,5 @@ public record SearchView(
 
   public List<QueryExample> examples() {
     return QueryExample.ALL;
-  }
-
-  /** Whether any of the papers is made up. */
-  public boolean specimens() {
-    return papers.stream().anyMatch(PaperView::specimen);
   }
 }

@@ -1,5 +1,8 @@
 package dev.paperboy.classify.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.paperboy.classify.paper.PaperAddress;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.topic.Taxonomy;
@@ -10,9 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,7 +33,16 @@ public class SiteMap {
   /** As many as one map may list. */
   private static final int MOST = 50_000;
 
-  private static final String CACHED = "public, max-age=3600";
+  private static final int CACHED_SECONDS = 3_600;
+  private static final long MOST_CHARACTERS = 16L << 20;
+
+  /** Read by machines now and then, and long: as old as caches outside may have them, too. */
+  private final Cache<String, String> maps =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String path, String xml) -> xml.length())
+          .expireAfterWrite(Duration.ofSeconds(CACHED_SECONDS))
+          .build();
 
   private final PaperSearch papers;
   private final Announcements announcements;
@@ -73,29 +90,14 @@ public class SiteMap {
   @Path("sitemap.xml")
   @Operation(hidden = true)
   public Response index() {
-    return xml(
-        "sitemapindex",
-        "sitemap",
-        Stream.concat(
-                Stream.of("/sitemaps/pages.xml"),
-                announcements.byDay(null, LocalDate.EPOCH, papers.today()).keySet().stream()
-                    .map(YearMonth::from)
-                    .distinct()
-                    .map(month -> "/sitemaps/" + month + ".xml"))
-            .toList());
+    return kept("/sitemap.xml", this::months);
   }
 
   @GET
   @Path("sitemaps/pages.xml")
   @Operation(hidden = true)
   public Response pages() {
-    return xml(
-        "urlset",
-        "url",
-        Stream.concat(
-                Stream.of("/", "/topics", "/about/ranking"),
-                taxonomy.all().stream().map(topic -> "/topics/" + topic.id()))
-            .toList());
+    return kept("/sitemaps/pages.xml", this::lists);
   }
 
   @GET
@@ -104,37 +106,68 @@ public class SiteMap {
   public Response month(@PathParam("month") String written) {
     try {
       YearMonth month = YearMonth.parse(written);
-      return xml(
-          "urlset",
-          "url",
-          announcements.ids(month.atDay(1), month.atEndOfMonth(), MOST).stream()
-              .map(PaperAddress::of)
-              .toList());
+      return kept("/sitemaps/" + month + ".xml", () -> papersOf(month));
     } catch (DateTimeException e) {
       throw new NotFoundException("Maps are listed in /sitemap.xml.");
     }
   }
 
-  private Response xml(String root, String each, List<String> paths) {
-    String entries =
-        paths.stream()
-            .map(
-                path ->
-                    "<" + each + "><loc>" + escaped(publicUrl + path) + "</loc></" + each + ">\n")
-            .collect(Collectors.joining());
-    return text(
-        "application/xml",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<"
-            + root
-            + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-            + entries
-            + "</"
-            + root
-            + ">\n");
+  private String months() {
+    SortedMap<YearMonth, LocalDate> last = new TreeMap<>();
+    announcements
+        .byDay(null, LocalDate.EPOCH, papers.today())
+        .keySet()
+        .forEach(day -> last.put(YearMonth.from(day), day));
+    Map<String, LocalDate> maps = new LinkedHashMap<>();
+    maps.put("/sitemaps/pages.xml", last.isEmpty() ? papers.today() : last.get(last.lastKey()));
+    last.forEach((month, day) -> maps.put("/sitemaps/" + month + ".xml", day));
+    return xml("sitemapindex", "sitemap", maps);
+  }
+
+  /** Lists change with every announcement. */
+  private String lists() {
+    LocalDate day = announcements.lastDay();
+    Map<String, LocalDate> pages = new LinkedHashMap<>();
+    pages.put("/", day);
+    pages.put("/topics", day);
+    pages.put("/about/ranking", null);
+    taxonomy.all().forEach(topic -> pages.put("/topics/" + topic.id(), day));
+    return xml("urlset", "url", pages);
+  }
+
+  private String papersOf(YearMonth month) {
+    Map<String, LocalDate> pages = new LinkedHashMap<>();
+    announcements
+        .changed(month.atDay(1), month.atEndOfMonth(), MOST)
+        .forEach((id, day) -> pages.put(PaperAddress.of(id), day));
+    return xml("urlset", "url", pages);
+  }
+
+  private Response kept(String path, Supplier<String> making) {
+    return text("application/xml", maps.get(path, key -> making.get()));
+  }
+
+  private String xml(String root, String each, Map<String, LocalDate> paths) {
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
+            .append(root)
+            .append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    paths.forEach(
+        (path, day) -> {
+          xml.append('<').append(each).append("><loc>").append(escaped(publicUrl + path));
+          xml.append("</loc>");
+          if (day != null) {
+            xml.append("<lastmod>").append(day).append("</lastmod>");
+          }
+          xml.append("</").append(each).append(">\n");
+        });
+    return xml.append("</").append(root).append(">\n").toString();
   }
 
   private static Response text(String type, String body) {
-    return Response.ok(body, type + ";charset=UTF-8").header("Cache-Control", CACHED).build();
+    return Response.ok(body, type + ";charset=UTF-8")
+        .header("Cache-Control", "public, max-age=" + CACHED_SECONDS)
+        .build();
   }
 
   /** What a path may hold of XML's own characters. */

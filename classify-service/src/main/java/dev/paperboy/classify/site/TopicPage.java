@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.classify.trend.TopicCounts;
 import dev.paperboy.query.PaperQuery;
@@ -13,17 +14,20 @@ import java.util.Locale;
  * @param field the one it belongs to
  * @param count papers of the last thirty days, in words
  * @param heat how it stands against the months before, in words
+ * @param chart its papers by week against what is usual
  * @param newest whether the latest come first, rather than the trendiest
+ * @param authors who writes most of what trends in it
  */
 public record TopicPage(
     Topic topic,
     Topic field,
     String count,
     String heat,
-    DayChart chart,
+    BurstChart chart,
     boolean newest,
     List<PaperView> papers,
     Pages pages,
+    List<LeadingAuthors.Leading> authors,
     FeedLinks feeds) {
   /** Standard deviations from which on more papers than usual are no accident. */
   private static final double HOT = 2;
@@ -69,10 +73,5 @@ public record TopicPage(
   /** The same as a search, to be narrowed. */
   public String searchHref() {
     return Link.to("/search").with("q", query(topic)).toString();
-  }
-
-  /** Whether any of the papers is made up. */
-  public boolean specimens() {
-    return papers.stream().anyMatch(PaperView::specimen);
   }
 }

@@ -1,9 +1,12 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.ListOrder;
+import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.TrendWindow;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.classify.trend.TopicCounts;
@@ -16,7 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -28,17 +34,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class TopicPages {
-  /** The list and the chart look back as far as the shelf of the digests does. */
-  private static final int DAYS = 30;
+  private static final int AUTHORS = 12;
+
+  /** Whose authors may lead: the trendiest of the month. */
+  private static final int AUTHORS_OF = 200;
 
   private final PaperSearch papers;
   private final Announcements announcements;
   private final Taxonomy taxonomy;
+  private final RenderedPages pages;
 
-  TopicPages(PaperSearch papers, Announcements announcements, Taxonomy taxonomy) {
+  @Context Request request;
+
+  TopicPages(
+      PaperSearch papers, Announcements announcements, Taxonomy taxonomy, RenderedPages pages) {
     this.papers = papers;
     this.announcements = announcements;
     this.taxonomy = taxonomy;
+    this.pages = pages;
   }
 
   @CheckedTemplate(basePath = "site")
@@ -52,15 +65,15 @@ public class TopicPages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance topics() {
-    return Templates.topics(page(null));
+  public Response topics() {
+    return pages.answer(request, "/topics", () -> Templates.topics(page(null)).render());
   }
 
   /** A topic, or all topics of a field. */
   @GET
   @Path("{topic}")
   @Operation(hidden = true)
-  public TemplateInstance topic(
+  public Response topic(
       @PathParam("topic") String id,
       @QueryParam("order") String order,
       @QueryParam("page") String pageNumber) {
@@ -69,14 +82,19 @@ public class TopicPages {
       throw new NotFoundException(
           "There is no such topic. It may have been renamed; all topics are listed under /topics.");
     }
-    return topic.parent() == null
-        ? Templates.topics(page(topic))
-        : Templates.topic(page(topic, "newest".equals(order), Pages.number(pageNumber)));
+    if (topic.parent() == null) {
+      return pages.answer(request, "/topics/" + id, () -> Templates.topics(page(topic)).render());
+    }
+    boolean newest = "newest".equals(order);
+    int page = Pages.number(pageNumber);
+    return pages.answer(
+        request,
+        address(topic, newest, page),
+        () -> Templates.topic(page(topic, newest, page)).render());
   }
 
   private TopicsPage page(Topic one) {
-    LocalDate last = lastDay();
-    Map<String, Integer> counts = announcements.byTopic(firstDay(last), last);
+    Map<String, Integer> counts = announcements.byTopicOfTheMonth();
     List<Topic> fields =
         one == null
             ? taxonomy.all().stream().filter(topic -> topic.parent() == null).toList()
@@ -98,54 +116,57 @@ public class TopicPages {
   }
 
   private TopicPage page(Topic topic, boolean newest, int page) {
-    LocalDate last = lastDay();
-    LocalDate first = firstDay(last);
-    PaperList list =
-        papers.search(
-            TopicPage.query(topic) + " since:" + first + " until:" + last,
-            newest ? ListOrder.DATE : ListOrder.TREND,
-            Pages.offset(page),
-            Pages.SIZE);
-    LocalDate base = last.minusDays(TopicCounts.NOW_DAYS + TopicCounts.BASE_DAYS - 1L);
-    Map<LocalDate, Long> ofTopic = announcements.byDay(topic.id(), base, last);
-    Map<LocalDate, Long> ofAll = announcements.byDay(null, base, last);
-    TopicCounts counts = new TopicCounts();
-    ofTopic.forEach((day, many) -> counts.add(day, topic.id(), many));
-    ofAll.forEach((day, many) -> counts.add(day, TopicCounts.ALL, many));
-    LocalDate now = last.minusDays(TopicCounts.NOW_DAYS);
-    long inBase =
-        ofAll.entrySet().stream()
-            .filter(day -> !day.getKey().isAfter(now))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
+    LocalDate last = announcements.lastDay();
+    ListOrder order = newest ? ListOrder.DATE : ListOrder.TREND;
+    PaperList list = month(topic, last, order, Pages.offset(page), Pages.SIZE);
     List<PaperView> shown = PaperView.numbered(list.papers(), Pages.offset(page));
-    String address = "/topics/" + topic.id();
+    TopicCounts counts = counts(topic, last);
     return new TopicPage(
         topic,
         taxonomy.get(topic.parent()),
-        DayChart.papers(list.total()),
-        TopicPage.heat(counts.burst(topic.id(), last), inBase),
-        DayChart.of(announcements.byDay(topic.id(), first, last), first, last),
+        Numbers.papers(list.total()),
+        TopicPage.heat(counts.burst(topic.id(), last), papersOfTheBase(counts, last)),
+        BurstChart.of(counts, topic.id(), last),
         newest,
         shown,
-        Pages.at(
-            page,
-            shown.size(),
-            list.total(),
-            n ->
-                Link.to(address)
-                    .with("order", newest ? "newest" : null)
-                    .with("page", n == 1 ? null : Integer.toString(n))
-                    .toString()),
+        Pages.at(page, shown.size(), list.total(), n -> address(topic, newest, n)),
+        LeadingAuthors.of(leading(topic, last), AUTHORS),
         FeedLinks.of(topic.name(), "/feeds/topics/" + topic.id()));
   }
 
-  private LocalDate lastDay() {
-    LocalDate latest = announcements.latest();
-    return latest == null ? papers.today() : latest;
+  private List<PaperCard> leading(Topic topic, LocalDate last) {
+    return month(topic, last, ListOrder.TREND, 0, AUTHORS_OF).papers();
   }
 
-  private static LocalDate firstDay(LocalDate last) {
-    return last.minusDays(DAYS - 1L);
+  private PaperList month(Topic topic, LocalDate last, ListOrder order, int offset, int limit) {
+    return papers.search(
+        TopicPage.query(topic) + " since:" + TrendWindow.MONTH.first(last) + " until:" + last,
+        order,
+        offset,
+        limit);
+  }
+
+  private TopicCounts counts(Topic topic, LocalDate last) {
+    LocalDate base = last.minusDays(TopicCounts.NOW_DAYS + TopicCounts.BASE_DAYS - 1L);
+    TopicCounts counts = new TopicCounts();
+    announcements
+        .byDay(topic.id(), base, last)
+        .forEach((day, many) -> counts.add(day, topic.id(), many));
+    announcements
+        .byDay(null, base, last)
+        .forEach((day, many) -> counts.add(day, TopicCounts.ALL, many));
+    return counts;
+  }
+
+  private static long papersOfTheBase(TopicCounts counts, LocalDate last) {
+    LocalDate now = last.minusDays(TopicCounts.NOW_DAYS);
+    return counts.papers(TopicCounts.ALL, now.minusDays(TopicCounts.BASE_DAYS - 1L), now);
+  }
+
+  private static String address(Topic topic, boolean newest, int page) {
+    return Link.to("/topics/" + topic.id())
+        .with("order", newest ? "newest" : null)
+        .with("page", Pages.written(page))
+        .toString();
   }
 }

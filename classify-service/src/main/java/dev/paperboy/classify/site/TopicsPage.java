@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.topic.Topic;
 import java.util.List;
 
@@ -21,5 +22,26 @@ public record TopicsPage(Topic one, List<Group> groups) {
 
   public String title() {
     return one == null ? "Topics" : one.name();
+  }
+
+  /** Its address. */
+  public String href() {
+    return one == null ? "/topics" : "/topics/" + one.id();
+  }
+
+  /** The form that mails all topics of the field; null for all fields. */
+  public String subscribeHref() {
+    return one == null
+        ? null
+        : Link.to("/subscribe")
+            .withEach(
+                "topic",
+                groups.getFirst().topics().stream().map(entry -> entry.topic().id()).toList())
+            .toString();
+  }
+
+  /** What is about any topic of the field; null for all fields. */
+  public FeedLinks feeds() {
+    return one == null ? null : FeedLinks.of(one.name(), "/feeds/topics/" + one.id());
   }
 }

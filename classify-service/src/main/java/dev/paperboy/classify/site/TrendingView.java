@@ -1,6 +1,9 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.FieldName;
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.search.TrendWindow;
+import dev.paperboy.pagekit.paper.UrlPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +57,35 @@ public record TrendingView(
   }
 
   public String heading() {
-    return switch (window) {
-      case DAY -> "Trending today";
-      case WEEK -> "Trending this week";
-      case MONTH -> "Trending this month";
-    };
+    return window.title();
+  }
+
+  /** The address of the list without pages. */
+  public String href() {
+    return address(window, field).toString();
+  }
+
+  /** The chosen field as readers see it; null for all. */
+  public String fieldName() {
+    return field == null ? null : name(field);
+  }
+
+  static String name(String field) {
+    return FieldName.of(field);
+  }
+
+  /** The form that mails the chosen field's papers; null where none is chosen. */
+  public String subscribeHref() {
+    return field == null
+        ? null
+        : Link.to("/subscribe").with("cat", FieldName.categories(field)).toString();
+  }
+
+  /** The newest papers of the chosen field, whatever their trend; null where none is chosen. */
+  public FeedLinks newest() {
+    return field == null
+        ? null
+        : FeedLinks.of("Newest in " + name(field), "/feeds/fields/" + UrlPath.encode(field));
   }
 
   /** Day, week and month. */
@@ -72,10 +99,5 @@ public record TrendingView(
                     address(w, field).toString(),
                     w == window))
         .toList();
-  }
-
-  /** Whether any of the papers is made up. */
-  public boolean specimens() {
-    return papers.stream().anyMatch(PaperView::specimen);
   }
 }

@@ -31,6 +31,15 @@ public final class TopicCounts {
     byDay.computeIfAbsent(day, d -> new HashMap<>()).merge(topic, papers, Long::sum);
   }
 
+  /** Papers of a topic, or of {@link #ALL}, from one day to another, both included. */
+  public long papers(String topic, LocalDate first, LocalDate last) {
+    long papers = 0;
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      papers += byDay.getOrDefault(day, Map.of()).getOrDefault(topic, 0L);
+    }
+    return papers;
+  }
+
   /** Standard deviations above the base in the week that ends with {@code day}; 0 where unknown. */
   public double burst(String topic, LocalDate day) {
     long now = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paperboy.backing.junit.BackingResource;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.site.SitePapers;
@@ -12,6 +13,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,18 @@ class ApiQuarkusTest {
     JsonNode listed = get("/api/v1/search?q=microbes").get("papers").get(0);
     assertThat(listed.has("relatedVersions")).isFalse();
     assertThat(listed.has("keyPhrases")).isFalse();
+  }
+
+  @Test
+  void aPaperSaysWhereItIsDiscussed() throws Exception {
+    JsonNode said = get("/api/v1/papers/2605.70001").get("discussions");
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).toString())
+        .isEqualTo(
+            "{\"place\":\"hf-daily\",\"url\":\"https://huggingface.co/papers/2605.00001\","
+                + "\"observedAt\":\"2026-05-12T14:00:00Z\",\"votes\":37,\"comments\":3,\"stars\":120}");
+    assertThat(get("/api/v1/search?q=unmistakable").get("papers").get(0).has("discussions"))
+        .isFalse();
   }
 
   @Test
@@ -144,6 +159,24 @@ class ApiQuarkusTest {
   }
 
   @Test
+  void theDescriptionIsValid() {
+    SwaggerParseResult read =
+        new OpenAPIV3Parser().readContents(given().get("/api/v1/openapi").asString());
+    assertThat(read.getMessages()).isEmpty();
+    assertThat(read.getOpenAPI().getPaths())
+        .containsOnlyKeys(
+            "/api/daily_papers",
+            "/api/papers/search",
+            "/api/papers/{id}",
+            "/api/v1/papers/{id}",
+            "/api/v1/search",
+            "/api/v1/similar/{id}",
+            "/api/v1/topics",
+            "/api/v1/topics/{id}",
+            "/api/v1/trending");
+  }
+
+  @Test
   void clientsOfTheOtherApiFindItsShape() throws Exception {
     JsonNode list = get("/api/daily_papers?date=2026-05-12&limit=100");
     JsonNode entry = null;
@@ -155,13 +188,17 @@ class ApiQuarkusTest {
     assertThat(entry).isNotNull();
     assertThat(entry.get("title").asText()).isEqualTo("Unmistakable zirconium α² retrieval");
     assertThat(entry.get("publishedAt").asText()).isEqualTo("2026-05-12T00:00:00.000Z");
-    assertThat(entry.get("numComments").asInt()).isZero();
+    assertThat(entry.get("numComments").asInt()).isEqualTo(3);
     JsonNode paper = entry.get("paper");
     assertThat(paper.at("/authors/0/name").asText()).isEqualTo("Ada Specimen");
     assertThat(paper.get("summary").asText()).isEqualTo("Plain text.");
-    assertThat(paper.get("upvotes").asInt()).isZero();
+    assertThat(paper.get("upvotes").asInt()).isEqualTo(SitePapers.VOTES);
+    assertThat(paper.get("githubStars").asInt()).isEqualTo(120);
+    assertThat(paper.get("discussionUrl").asText())
+        .isEqualTo("https://huggingface.co/papers/2605.00001");
     assertThat(paper.get("githubRepo").asText()).isEqualTo("https://github.com/specimen/zirconium");
-    assertThat(get("/api/papers/2605.70001")).isEqualTo(paper);
+    assertThat(get("/api/papers/2605.70001"))
+        .isEqualTo(((ObjectNode) paper.deepCopy()).put("numComments", 3));
     assertThat(get("/api/papers/search?q=unmistakable").get(0)).isEqualTo(entry);
   }
 

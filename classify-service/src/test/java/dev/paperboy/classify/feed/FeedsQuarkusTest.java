@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
@@ -18,6 +22,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import org.jbibtex.BibTeXParser;
@@ -56,6 +62,12 @@ class FeedsQuarkusTest {
         "/feeds/fields/cs.atom",
         "/feeds/topics/information-retrieval.rss",
         "/feeds/topics/black-holes.atom",
+        "/feeds/topics/machine-learning.rss",
+        "/feeds/search.rss?q=nothing-of-the-kind",
+        "/feeds/fields/cs.rss",
+        "/feeds/topics/information-retrieval.atom",
+        "/feeds/trending.rss?window=week&field=cs",
+        "/feeds/search.atom?q=author:%22Ada%20Specimen%22",
       })
   void rssAndAtomAreReadByRome(String path) throws Exception {
     SyndFeed feed = rome(path);
@@ -98,6 +110,34 @@ class FeedsQuarkusTest {
     assertThat(item.get("content_text").asText()).isEqualTo("Plain text.");
     assertThat(item.get("date_published").asText()).isEqualTo("2026-05-12T00:00:00Z");
     assertThat(item.get("authors").get(0).get("name").asText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/feeds/search.json?q=zirconium",
+        "/feeds/search.json",
+        "/feeds/search.json?q=nothing-of-the-kind",
+        "/feeds/trending.json?window=month",
+        "/feeds/trending.json?window=week&field=cs",
+        "/feeds/fields/cs.json",
+        "/feeds/topics/information-retrieval.json",
+      })
+  void jsonFeedsAreValid(String path) throws Exception {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(getClass().getResourceAsStream("/json-feed-1.1.schema.json"));
+    assertThat(schema.validate(given().get(path).asString(), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void whenAFeedChangedIsTheSameOnEveryReplica() throws Exception {
+    // What came last is written in the log; no clock of a replica's has a say.
+    String modified = given().get("/feeds/search.atom?q=unmistakable").header("Last-Modified");
+    assertThat(given().get("/feeds/trending.json").header("Last-Modified")).isEqualTo(modified);
+    Instant written = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(modified));
+    assertThat(written).isBefore(Instant.now().plusSeconds(1));
+    assertThat(search.today().atStartOfDay(ZoneOffset.UTC).toInstant()).isBeforeOrEqualTo(written);
   }
 
   @Test
@@ -152,13 +192,15 @@ class FeedsQuarkusTest {
         "/?window=week&field=cs",
         "/search?q=unmistakable+zirconium",
         "/topics/information-retrieval",
+        "/topics/machine-learning",
         "/authors/Ada%20Specimen"
       })
   void pagesLeadToTheirFeeds(String path) throws Exception {
     Response page = given().urlEncodingEnabled(false).get(path);
     List<String> feeds =
         Jsoup.parse(page.asString()).select("link[rel=alternate]").eachAttr("href");
-    assertThat(feeds).hasSize(3);
+    // Of the list, and where a field is chosen of its newest papers, too.
+    assertThat(feeds).hasSize(path.contains("field=") ? 6 : 3);
     assertThat(rome(feeds.get(0)).getFeedType()).isEqualTo("atom_1.0");
     assertThat(rome(feeds.get(1)).getFeedType()).isEqualTo("rss_2.0");
     assertThat(given().urlEncodingEnabled(false).get(feeds.get(2)).contentType())

@@ -1,6 +1,7 @@
 package dev.paperboy.classify.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.past.Discussion;
+import dev.paperboy.classify.past.PaperPast;
+import dev.paperboy.classify.past.Past;
+import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.TrendModel;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,6 +66,7 @@ class AttentionFlowQuarkusTest {
   private static final int OBSERVED = 2_000;
 
   @Inject ObjectMapper json;
+  @Inject Past past;
 
   @BeforeEach
   void topics() {
@@ -141,6 +148,56 @@ class AttentionFlowQuarkusTest {
     assertThat(TopicRecords.of("attention.v1.classify.dlq", id)).hasSize(2);
   }
 
+  @Test
+  void eachDayIsKeptAndWhereItIsDiscussed() throws Exception {
+    announce("2610", 1);
+    String id = id("2610", 0);
+    sendAll(
+        List.of(
+            new Seen(id, FIRST, 3, 0),
+            new Seen(id, FIRST.plus(Duration.ofHours(3)), 5, 1),
+            new Seen(id, FIRST.plus(Duration.ofDays(1)), 9, 1)));
+    TopicRecords.send(
+        ClassifyTopics.ATTENTION,
+        id,
+        json.writeValueAsBytes(
+            ((ObjectNode) json.readTree(OBSERVATIONS.resolve("hacker-news.json").toFile()))
+                .put("id", id)));
+
+    PaperId paper = PaperId.parse(id);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(past.of(paper).discussions()).hasSize(2));
+    PaperPast known = past.of(paper);
+    assertThat(known.discussions())
+        .extracting(Discussion::url)
+        .containsExactly("https://news.ycombinator.com/item?id=1", null);
+    assertThat(known.days()).containsOnlyKeys(DAY, DAY.plusDays(1), LocalDate.of(2026, 5, 12));
+    assertThat(known.days().get(DAY)).extracting(Attention::votes).containsExactly(5);
+    assertThat(known.days().get(DAY.plusDays(1))).extracting(Attention::votes).containsExactly(9);
+    assertThat(known.days().get(LocalDate.of(2026, 5, 12)))
+        .extracting(Attention::source, Attention::votes)
+        .containsExactly(tuple("hacker-news", 210), tuple("hf-daily", 9));
+  }
+
+  @Test
+  void whatIsNoWebAddressIsNone() throws Exception {
+    for (String url : List.of("javascript:alert(1)", "https://a b", "https://a/\"onclick=x", "x")) {
+      assertThat(
+              json.readValue(
+                  json.createObjectNode()
+                      .put("id", "arxiv:2610.00001")
+                      .put("source", "hf-daily")
+                      .put("observedAt", FIRST.toString())
+                      .put("url", url)
+                      .put("repository", "https://github.com/a/b")
+                      .toString(),
+                  ObservedAttention.class))
+          .extracting(ObservedAttention::url, ObservedAttention::repository)
+          .containsExactly(null, "https://github.com/a/b");
+    }
+  }
+
   /** The producer's own samples. */
   @Test
   void everySampleOfIngestIsRead() throws Exception {
@@ -172,7 +229,7 @@ class AttentionFlowQuarkusTest {
                     DAY,
                     TrendModel.committed().usual("cs"),
                     List.of(
-                        new dev.paperboy.classify.trend.Attention(
+                        new Attention(
                             "hf-daily",
                             seen.at(),
                             seen.votes(),

@@ -12,8 +12,11 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.TopicRecords;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.past.Change;
+import dev.paperboy.classify.past.Past;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.TrendWindow;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.events.TopicDeclaration;
 import dev.paperboy.events.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,6 +48,7 @@ class PaperFlowQuarkusTest {
   private static int papers;
 
   @Inject ObjectMapper json;
+  @Inject Past past;
   @Inject PaperSearch search;
   private ObjectNode sample;
   private String id;
@@ -137,6 +141,9 @@ class PaperFlowQuarkusTest {
             org.assertj.core.groups.Tuple.tuple(1L, sample.get("title").asText()),
             org.assertj.core.groups.Tuple.tuple(2L, "Revised title of a specimen"),
             org.assertj.core.groups.Tuple.tuple(2L, "Revised title of a specimen"));
+    assertThat(past.of(PaperId.parse(id)).changes())
+        .extracting(Change::changed)
+        .containsExactly(List.of(), List.of("title"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.paperboy.classify.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.paperboy.classify.paper.PaperAddress;
+import dev.paperboy.classify.past.PaperPast;
 import dev.paperboy.classify.search.Neighbourhood;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperCards;
@@ -13,6 +15,7 @@ import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaperPageTest {
   private static final LocalDate FRIDAY = LocalDate.of(2026, 5, 15);
   private static final Neighbourhood AROUND = new Neighbourhood(List.of(), List.of());
+
+  private static PaperPage page(PaperCard card, List<String> phrases, Neighbourhood around) {
+    return PaperPage.of(
+        card, phrases, around, PaperPast.UNKNOWN, new TreeMap<>(), FRIDAY, "http://x");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -50,7 +58,7 @@ class PaperPageTest {
     PaperCard card =
         PaperCards.with(
             PaperCards.plain(), List.of(), Map.of("code", 0.3, "team", 0.1), 0.2, false, false);
-    assertThat(PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x").trend())
+    assertThat(page(card, List.of(), AROUND).trend())
         .isEqualTo(
             new PaperPage.TrendLines(
                 "0.20",
@@ -71,7 +79,7 @@ class PaperPageTest {
             0,
             false,
             false);
-    assertThat(PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x").tags())
+    assertThat(page(card, List.of(), AROUND).tags())
         .containsExactly(
             new PaperPage.TagLine(
                 new PaperPage.Named("A B", "/topics/a-b"),
@@ -87,7 +95,7 @@ class PaperPageTest {
             "1. <script>alert(1)</script> [x](javascript:y)",
             List.of("*Ada*"),
             "# no heading\n\n- no list `no code` &lt;");
-    assertThat(PaperMarkdown.of(card, List.of(), List.of(), "http://x"))
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(), List.of(), "http://x"))
         .startsWith("# 1\\. \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y)\n\n\\*Ada\\*\n")
         .contains("\n\\# no heading - no list \\`no code\\` \\&lt;\n");
   }
@@ -98,7 +106,7 @@ class PaperPageTest {
         PaperCards.suggesting(
             PaperCards.plain(),
             List.of(new CategoryTag("cs.LG", 0.834, "words «sparse encoder»; vector")));
-    PaperPage page = PaperPage.of(card, List.of(), AROUND, FRIDAY, "http://x");
+    PaperPage page = page(card, List.of(), AROUND);
     assertThat(page.suggested())
         .containsExactly(
             new PaperPage.Suggested(
@@ -108,7 +116,7 @@ class PaperPageTest {
     assertThat(page.categories())
         .extracting(PaperPage.Named::name)
         .containsExactly("cs.IR", "cs.CL");
-    assertThat(PaperMarkdown.of(card, List.of(), List.of(), "http://x"))
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(), List.of(), "http://x"))
         .contains("- suggested: cs.LG 0.83 – words «sparse encoder»; vector\n");
   }
 
@@ -119,7 +127,7 @@ class PaperPageTest {
             PaperCards.of("arxiv:2605.09999", "Once [more]", List.of(), "Text."), 0.983, 0.4271);
     PaperCard card = PaperCards.plain();
 
-    assertThat(PaperMarkdown.of(card, List.of(), List.of(version), "http://x"))
+    assertThat(PaperMarkdown.of(card, List.of(), List.of(version), List.of(), "http://x"))
         .contains(
             """
 
@@ -127,14 +135,7 @@ class PaperPageTest {
 
             - Once \\[more\\] <http://x/papers/2605.09999>: 98% alike, 43% in the same words
             """);
-    assertThat(
-            PaperPage.of(
-                    card,
-                    List.of(),
-                    new Neighbourhood(List.of(version), List.of()),
-                    FRIDAY,
-                    "http://x")
-                .versions())
+    assertThat(page(card, List.of(), new Neighbourhood(List.of(version), List.of())).versions())
         .extracting(one -> one.paper().title(), PaperPage.VersionLine::why)
         .containsExactly(tuple("Once [more]", "98% alike, 43% in the same words"));
   }
@@ -143,9 +144,9 @@ class PaperPageTest {
   void aKeyPhraseLeadsToASearchForIt() {
     PaperCard card = PaperCards.plain();
     List<String> phrases = List.of("Soil microbes", "ice_sheet");
-    assertThat(PaperPage.of(card, phrases, AROUND, FRIDAY, "http://x").phrases().getFirst())
+    assertThat(page(card, phrases, AROUND).phrases().getFirst())
         .isEqualTo(new PaperPage.Named("Soil microbes", "/search?q=%22Soil+microbes%22"));
-    assertThat(PaperMarkdown.of(card, phrases, List.of(), "http://x"))
+    assertThat(PaperMarkdown.of(card, phrases, List.of(), List.of(), "http://x"))
         .contains("\n## Key phrases\n\n- Soil microbes\n- ice\\_sheet\n");
   }
 }

@@ -44,17 +44,24 @@ public final class SitePapers {
   private static final Path SAMPLE =
       Path.of("../ingest-service/src/main/resources/contracts/papers.announced/samples/new.json");
   private static final String ANNOUNCED = "papers.announced.v1";
+  private static final String ATTENTION = "attention.v1";
+
+  /** Votes of the plain paper, with three comments and 120 stars. */
+  public static final int VOTES = 37;
 
   private SitePapers() {}
 
   /** Announces them all and waits until search knows them; does nothing the second time. */
   public static void announceAll(ObjectMapper json, PaperSearch search) throws Exception {
-    if (search.search("title:zirconium", 0, 1).total() >= ZIRCONIUM) {
+    if (search.paper(PLAIN).map(plain -> plain.trendParts().containsKey("votes")).orElse(false)) {
       return;
     }
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", Backing.current().kafkaBootstrap()))) {
-      TopicDeclaration.declare(admin, List.of(TopicSpec.compacted(ANNOUNCED)));
+      TopicDeclaration.declare(
+          admin,
+          List.of(
+              TopicSpec.compacted(ANNOUNCED), TopicSpec.keptFor(ATTENTION, Duration.ofDays(30))));
     }
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
@@ -91,6 +98,17 @@ public final class SitePapers {
           json,
           producer,
           paper(json, SPECIMEN, "A zirconium specimen", "Made up.").put("specimen", true));
+      ObjectNode attention =
+          (ObjectNode)
+              json.readTree(
+                  Path.of(
+                          "../ingest-service/src/main/resources/contracts/attention/samples/hf-daily.json")
+                      .toFile());
+      producer
+          .send(
+              new ProducerRecord<>(
+                  ATTENTION, PLAIN, json.writeValueAsBytes(attention.put("id", PLAIN))))
+          .get();
     }
     await()
         .atMost(Duration.ofSeconds(90))
@@ -98,6 +116,10 @@ public final class SitePapers {
             () ->
                 assertThat(search.search("title:zirconium OR title:microbes", 0, 9).total())
                     .isEqualTo(ZIRCONIUM + 2));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () -> assertThat(search.paper(PLAIN).orElseThrow().trendParts()).containsKey("votes"));
   }
 
   private static ObjectNode paper(ObjectMapper json, String id, String title, String text)

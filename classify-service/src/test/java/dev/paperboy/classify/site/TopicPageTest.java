@@ -2,7 +2,10 @@ package dev.paperboy.classify.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.classify.search.PaperCard;
+import dev.paperboy.classify.search.PaperCards;
 import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.classify.trend.TopicCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +17,49 @@ class TopicPageTest {
   private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
 
   @Test
-  void everyDayHasABar() {
-    DayChart chart = DayChart.of(Map.of(DAY, 4L, DAY.minusDays(2), 1L), DAY.minusDays(2), DAY);
-    assertThat(chart.most()).isEqualTo(4);
-    assertThat(chart.bars())
-        .containsExactly(
-            new DayChart.Bar("25.0", "67.5", "150.0", "22.5", "10 May 2026: 1 paper"),
-            new DayChart.Bar("225.0", "90.0", "150.0", "0.0", "11 May 2026: 0 papers"),
-            new DayChart.Bar("425.0", "0.0", "150.0", "90.0", "12 May 2026: 4 papers"));
+  void everyWeekHasABarAndWhatIsExpected() {
+    TopicCounts counts = new TopicCounts();
+    for (int week = 0; week < 13; week++) {
+      counts.add(DAY.minusDays(7L * week), TopicCounts.ALL, 100);
+      counts.add(DAY.minusDays(7L * week), "black-holes", week == 0 ? 8 : 1);
+    }
+    BurstChart chart = BurstChart.of(counts, "black-holes", DAY);
+    assertThat(chart.weeks()).hasSize(13);
+    assertThat(chart.weeks().stream().filter(BurstChart.Week::now)).hasSize(1);
+    // 13 of 1,201 papers in the base make 1.1 of 100.
+    assertThat(chart.weeks().getLast())
+        .isEqualTo(
+            new BurstChart.Week(
+                "559.6",
+                "0.0",
+                "34.6",
+                "90.0",
+                "77.8",
+                true,
+                "Week to 12 May 2026: 8 papers, 1.1 expected"));
+    assertThat(chart.words()).isEqualTo("8 papers, 1.1 expected");
   }
 
   @Test
   void noPapersAreALineOfBars() {
-    assertThat(DayChart.of(Map.of(), DAY.minusDays(29), DAY).bars())
-        .hasSize(30)
-        .allMatch(bar -> bar.height().equals("0.0"));
+    assertThat(BurstChart.of(new TopicCounts(), "black-holes", DAY).weeks())
+        .hasSize(13)
+        .allMatch(week -> week.height().equals("0.0"));
+  }
+
+  @Test
+  void leadingAuthorsHaveSeveralPapers() {
+    PaperCard weak = with(PaperCards.of("arxiv:2605.1", "A", List.of("Ada", "Bo", "Bo"), ""), 0.1);
+    PaperCard strong = with(PaperCards.of("arxiv:2605.2", "B", List.of("Cy", "Ada"), ""), 0.9);
+    PaperCard last = with(PaperCards.of("arxiv:2605.3", "C", List.of("Cy", "Di", "Bo"), ""), 0.3);
+    assertThat(LeadingAuthors.of(List.of(weak, strong, last), 2))
+        .containsExactly(
+            new LeadingAuthors.Leading("Cy", "/authors/Cy", "2 papers"),
+            new LeadingAuthors.Leading("Ada", "/authors/Ada", "2 papers"));
+  }
+
+  private static PaperCard with(PaperCard card, double trend) {
+    return PaperCards.with(card, List.of(), Map.of(), trend, false, false);
   }
 
   @ParameterizedTest

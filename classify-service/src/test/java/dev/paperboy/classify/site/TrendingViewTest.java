@@ -2,6 +2,7 @@ package dev.paperboy.classify.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.classify.paper.Link;
 import dev.paperboy.classify.search.TrendWindow;
 import java.time.LocalDate;
 import java.util.List;

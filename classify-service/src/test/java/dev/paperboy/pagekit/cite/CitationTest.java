@@ -1,13 +1,26 @@
 package dev.paperboy.pagekit.cite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.difty.kris.KRis;
+import ch.difty.kris.domain.RisRecord;
+import ch.difty.kris.domain.RisType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperCards;
+import dev.paperboy.latex.ReadableMath;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXParser;
@@ -17,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CitationTest {
+  private static final Path REAL = Path.of("../../shared/data/arxiv/2026-05.jsonl.gz");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -82,6 +97,67 @@ class CitationTest {
       assertThat(record.split("\r\n")).allMatch(line -> line.matches("[A-Z][A-Z0-9]  - .+"));
       assertThat(record).startsWith("TY  - UNPB\r\nTI  - ");
     }
+  }
+
+  @Test
+  void aThousandOddPapersAreReadBackByAReferenceManager() {
+    List<PaperCard> papers = oddPapers(1_000);
+    List<RisRecord> read = KRis.processList(Ris.of(papers).lines().toList());
+    assertThat(read).hasSize(1_000);
+    for (int i = 0; i < papers.size(); i++) {
+      assertThat(read.get(i).getType()).isEqualTo(RisType.UNPB);
+      assertThat(read.get(i).getTitle()).isEqualTo(ReadableMath.of(papers.get(i).title()).strip());
+      assertThat(read.get(i).getAuthors()).hasSize(2);
+    }
+  }
+
+  /** Real titles and names, with all the TeX and Unicode that people write. */
+  @Test
+  void aThousandRealPapersAreReadBackByBothParsers() throws Exception {
+    if (!Files.exists(REAL)) {
+      System.out.println("[references] SKIPPED: no papers in " + REAL.toAbsolutePath());
+    }
+    assumeTrue(Files.exists(REAL), "no real papers");
+    List<PaperCard> papers = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(REAL)), StandardCharsets.UTF_8))) {
+      ObjectMapper json = new ObjectMapper();
+      for (String line = lines.readLine();
+          line != null && papers.size() < 1_000;
+          line = lines.readLine()) {
+        JsonNode paper = json.readTree(line);
+        if (paper.get("title").asText().matches("(?s).*[\\\\${^\\u0080-\\uffff].*")
+            || paper.get("authors").asText().matches("(?s).*[\\\\{\\u0080-\\uffff].*")) {
+          papers.add(
+              PaperCards.of(
+                  "arxiv:" + paper.get("id").asText(),
+                  paper.get("title").asText(),
+                  List.of(paper.get("authors").asText().split(",\\s+|\\s+and\\s+")),
+                  paper.get("abstract").asText()));
+        }
+      }
+    }
+    assertThat(papers).hasSize(1_000);
+    assertThat(new BibTeXParser().parse(new StringReader(BibTex.of(papers))).getEntries())
+        .hasSize(1_000);
+    List<RisRecord> read = KRis.processList(Ris.of(papers).lines().toList());
+    assertThat(read)
+        .extracting(RisRecord::getTitle)
+        .containsExactlyElementsOf(
+            papers.stream().map(paper -> ReadableMath.of(paper.title())).toList());
+    System.out.println(
+        "[references] 1,000 real papers with TeX or Unicode: jbibtex and kris read all");
+  }
+
+  @Test
+  void theArchiveIsNamedAsItNamesItself() {
+    PaperCard paper = PaperCards.of("biorxiv:10.1101/1", "Cells", List.of("Ada Specimen"), "x");
+    assertThat(BibTex.of(paper)).contains("howpublished = {bioRxiv}");
+    assertThat(Ris.of(paper)).contains("PB  - bioRxiv\r\n");
+    assertThat(CslItem.of(paper).publisher()).isEqualTo("bioRxiv");
+    assertThat(Ris.of(PaperCards.plain())).contains("PB  - arXiv\r\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.paperboy.bench.chain.ChainBench;
 import dev.paperboy.bench.chain.ClassifyBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
+import dev.paperboy.bench.http.HttpBench;
 import dev.paperboy.bench.interests.InterestBench;
 import dev.paperboy.bench.matching.MatchBench;
 import dev.paperboy.bench.preview.PreviewBench;
@@ -25,6 +26,7 @@ public final class Main {
           new ChainBench(),
           new ClassifyBench(),
           new HarvestBench(),
+          new HttpBench(),
           new ImportBench(),
           new EncodeBench(),
           new InterestBench(),

@@ -66,6 +66,11 @@ final class Chromium implements AutoCloseable {
     DESKTOP_DARK(1280, 800, true, true),
     PHONE_WITHOUT_SCRIPTS(390, 844, false, false);
 
+    /** Whether pages may run scripts, and tests may in them. */
+    boolean scripts() {
+      return scripts;
+    }
+
     private final int width;
     private final int height;
     private final boolean dark;

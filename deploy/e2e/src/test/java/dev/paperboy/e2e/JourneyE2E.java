@@ -2,7 +2,6 @@ package dev.paperboy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,16 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * From the front page to the mail and out again, in a real browser: on a site that {@link
- * RunningSite} names, otherwise on one of its own.
- */
+/** From the front page to the mail and out again, in a real browser. */
+@ExtendWith(SharedSite.class)
 class JourneyE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -35,30 +32,15 @@ class JourneyE2E {
   private static Chromium chromium;
 
   @BeforeAll
-  static void liveThroughTheDay() throws Exception {
-    if (!Chromium.isThere()) {
-      System.out.println(Chromium.absence());
-    }
-    assumeTrue(Chromium.isThere(), Chromium.absence());
-    Stopwatch watch = new Stopwatch("journey");
+  static void openABrowser(Site shared) {
+    site = shared;
     chromium = new Chromium();
-    watch.lap("chromium");
-    Optional<Site> running = RunningSite.given();
-    site = running.isPresent() ? running.get() : LocalSite.up("journey");
-    watch.lap("healthy");
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(site.shelved()).isEqualTo(Specimens.A_DAY));
-    watch.lap("papers on the shelf");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void closeIt() {
     if (chromium != null) {
       chromium.close();
-    }
-    if (site != null) {
-      site.close();
     }
   }
 

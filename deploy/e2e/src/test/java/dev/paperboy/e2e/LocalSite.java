@@ -34,6 +34,11 @@ record LocalSite(LocalRun run) implements Site, Inbox {
   }
 
   @Override
+  public String kafka() throws IOException {
+    return run.kafka();
+  }
+
+  @Override
   public long shelved() throws IOException, InterruptedException {
     return run.counters().shelved();
   }

@@ -71,6 +71,11 @@ final class RunningSite implements Site {
   }
 
   @Override
+  public String kafka() {
+    return null;
+  }
+
+  @Override
   public long shelved() throws IOException, InterruptedException {
     return ask("notify", "GET", "/internal/status").path("counters").path("shelved").asLong(-1);
   }

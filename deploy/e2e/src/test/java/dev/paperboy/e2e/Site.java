@@ -1,5 +1,6 @@
 package dev.paperboy.e2e;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 
@@ -10,6 +11,13 @@ interface Site extends AutoCloseable {
 
   /** Where its mails arrive. */
   Inbox inbox();
+
+  /**
+   * Where its broker listens.
+   *
+   * @return null where the site is another's and its broker out of reach
+   */
+  String kafka() throws IOException;
 
   /** Papers that digests can be made of. */
   long shelved() throws Exception;

@@ -91,7 +91,10 @@ final class Visit implements AutoCloseable {
     return locator.allTextContents().stream().map(String::strip).toList();
   }
 
-  /** Keeps a picture of the whole page; no page may be wider than the window. */
+  /**
+   * Keeps a picture of the whole page, which may not be wider than the window, has one heading and
+   * its landmarks, and keeps nobody from using it. The inbox is no page of the site.
+   */
   void picture(String step) {
     String name = "%s-%02d-%s.png".formatted(device, ++pictures, step).toLowerCase(Locale.ROOT);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
@@ -103,6 +106,22 @@ final class Visit implements AutoCloseable {
             .intValue();
     if (overhang > 0) {
       complaints.add("%s is %d px wider than the window".formatted(step, overhang));
+    }
+    String url = page.url();
+    if (url.startsWith(site.page("").toString()) && !url.contains("/inbox")) {
+      outline(step);
+      if (device.scripts()) {
+        Axe.violations(page).forEach(found -> complaints.add(step + ": " + found));
+      }
+    }
+  }
+
+  private void outline(String step) {
+    for (String one : List.of("h1", "body > header", "main", "body > footer", "header nav")) {
+      int count = page.locator(one).count();
+      if (count != 1) {
+        complaints.add("%s has %d × %s".formatted(step, count, one));
+      }
     }
   }
 

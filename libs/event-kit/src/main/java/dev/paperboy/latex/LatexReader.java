@@ -3,6 +3,7 @@ package dev.paperboy.latex;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,13 @@ final class LatexReader {
 
   /** Where something was left out, until all is read; nobody writes it. */
   private static final String GONE = "\ue000";
+
+  /** Around what a formula reads as, where formulas are asked for; nobody writes them. */
+  static final char FORMULA = '\ue001';
+
+  static final char FORMULA_ENDS = '\ue002';
+
+  private static final Pattern OURS = Pattern.compile("[\ue000-\ue002]");
 
   /** Brackets that held nothing but what was left out. */
   private static final Pattern EMPTY =
@@ -37,9 +45,21 @@ final class LatexReader {
   private int depth;
   private boolean dollarsAreMoney;
 
+  /** The TeX of the formulas met so far; null where nobody asked. */
+  private final List<String> formulas;
+
   LatexReader(String text) {
-    this.in = text.replace(GONE, "");
+    this(text, null);
+  }
+
+  /**
+   * @param formulas is given the TeX of each formula that stands in the text itself, in order; what
+   *     it reads as is put between {@link #FORMULA} and {@link #FORMULA_ENDS}
+   */
+  LatexReader(String text, List<String> formulas) {
+    this.in = OURS.matcher(text).replaceAll("");
     this.closing = matchBraces(in);
+    this.formulas = formulas;
   }
 
   String read() throws TooDeepException {
@@ -111,8 +131,18 @@ final class LatexReader {
       return;
     }
     at = start;
-    out.append(until(close, true).strip());
+    out.append(formula(start, close));
     at = close + width;
+  }
+
+  private String formula(int start, int close) throws TooDeepException {
+    String read = until(close, true).strip();
+    // Deeper down it may be an argument that is looked at sign by sign.
+    if (formulas == null || depth > 1 || read.isEmpty() || read.contains(GONE)) {
+      return read;
+    }
+    formulas.add(in.substring(start, close));
+    return FORMULA + read + FORMULA_ENDS;
   }
 
   private int closingDollar(int start, int end, int width) {
@@ -229,7 +259,7 @@ final class LatexReader {
     if (close < 0 || close + closer.length() > end) {
       return "";
     }
-    String inner = until(close, true).strip();
+    String inner = formula(at, close);
     at = close + closer.length();
     return inner;
   }

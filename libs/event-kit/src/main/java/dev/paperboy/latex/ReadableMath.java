@@ -1,6 +1,8 @@
 package dev.paperboy.latex;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,14 @@ public final class ReadableMath {
   private ReadableMath() {}
 
   /**
+   * A piece of a text.
+   *
+   * @param text as {@link #of} reads it
+   * @param tex the formula that it is, without what delimits it; null for words
+   */
+  public record Passage(String text, String tex) {}
+
+  /**
    * Converts what can be read and leaves the rest as written; never throws.
    *
    * @param text as announced; null gives the empty string
@@ -32,16 +42,68 @@ public final class ReadableMath {
     if (text == null) {
       return "";
     }
-    String plain = UNSEEN.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("").strip();
+    String plain = oneLine(text);
     if (plain.length() > LONGEST || !needsReading(plain)) {
       return plain;
     }
     try {
-      String read = new LatexReader(plain).read();
-      return Normalizer.normalize(SPACE.matcher(read).replaceAll(" ").strip(), Normalizer.Form.NFC);
+      return composed(new LatexReader(plain).read());
     } catch (LatexReader.TooDeepException e) {
       return plain;
     }
+  }
+
+  /**
+   * The same in pieces, so that formulas can be set better where that can be done; the pieces'
+   * texts together are {@link #of}.
+   *
+   * @param text as announced; null gives no pieces
+   */
+  public static List<Passage> passages(String text) {
+    String plain = text == null ? "" : oneLine(text);
+    if (plain.isEmpty()) {
+      return List.of();
+    }
+    if (plain.length() > LONGEST || !needsReading(plain)) {
+      return List.of(new Passage(plain, null));
+    }
+    List<String> formulas = new ArrayList<>();
+    try {
+      return cut(composed(new LatexReader(plain, formulas).read()), formulas);
+    } catch (LatexReader.TooDeepException e) {
+      return List.of(new Passage(plain, null));
+    }
+  }
+
+  private static List<Passage> cut(String read, List<String> formulas) {
+    List<Passage> passages = new ArrayList<>();
+    int from = 0;
+    for (String formula : formulas) {
+      int start = read.indexOf(LatexReader.FORMULA, from);
+      int end = read.indexOf(LatexReader.FORMULA_ENDS, start);
+      if (start > from) {
+        passages.add(new Passage(read.substring(from, start), null));
+      }
+      passages.add(new Passage(read.substring(start + 1, end), formula));
+      from = end + 1;
+    }
+    if (from < read.length()) {
+      passages.add(new Passage(read.substring(from), null));
+    }
+    return passages;
+  }
+
+  private static String oneLine(String text) {
+    return UNSEEN.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("").strip();
+  }
+
+  private static String composed(String read) {
+    return Normalizer.normalize(SPACE.matcher(read).replaceAll(" ").strip(), Normalizer.Form.NFC);
+  }
+
+  /** Whether a command, without its backslash, stands for a character of its own. */
+  public static boolean isSymbol(String command) {
+    return LatexSymbols.COMMANDS.containsKey(command);
   }
 
   private static boolean needsReading(String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -122,8 +123,20 @@ class ReadableMathTest {
   }
 
   @Test
+  void formulasStandApart() {
+    assertThat(ReadableMath.passages("Of $x^2$: {\\bf $y$} and \\[z\\], for $5 \\cite{a}"))
+        .containsExactly(
+            new ReadableMath.Passage("Of ", null),
+            new ReadableMath.Passage("x²", "x^2"),
+            new ReadableMath.Passage(": y and ", null),
+            new ReadableMath.Passage("z", "z"),
+            new ReadableMath.Passage(", for $5", null));
+  }
+
+  @Test
   void nullIsEmpty() {
     assertThat(ReadableMath.of(null)).isEmpty();
+    assertThat(ReadableMath.passages(null)).isEmpty();
   }
 
   @Test
@@ -152,7 +165,13 @@ class ReadableMathTest {
       for (int j = random.nextInt(40); j >= 0; j--) {
         soup.append(pieces[random.nextInt(pieces.length)]);
       }
-      assertThat(ReadableMath.of(soup.toString())).as(soup.toString()).isNotNull();
+      String written = soup.toString();
+      assertThat(
+              ReadableMath.passages(written).stream()
+                  .map(ReadableMath.Passage::text)
+                  .collect(Collectors.joining()))
+          .as(written)
+          .isEqualTo(ReadableMath.of(written));
     }
   }
 }

@@ -78,28 +78,8 @@ public record ErrorPage(int status, String title, String text, String reference)
     return types.contains("json") && !types.contains("text/html");
   }
 
-  /** The same as RFC 9457 problem details. */
-  String asProblem() {
-    StringBuilder json = new StringBuilder("{\"type\":\"about:blank\",\"status\":").append(status);
-    append(json, "title", title);
-    append(json, "detail", text);
-    if (reference != null) {
-      append(json, "reference", reference);
-    }
-    return json.append('}').toString();
-  }
-
-  private static void append(StringBuilder json, String name, String value) {
-    json.append(",\"").append(name).append("\":\"");
-    for (char c : value.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < 0x20) {
-        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    json.append('"');
+  /** The same for programs. */
+  Problem asProblem() {
+    return new Problem(status, title, text, null, null, reference);
   }
 }

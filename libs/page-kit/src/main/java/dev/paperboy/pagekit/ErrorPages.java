@@ -19,10 +19,9 @@ import org.jboss.logging.Logger;
 /** Answers errors of JAX-RS methods, and of paths that no one serves, with {@link ErrorPage}. */
 @Provider
 @ApplicationScoped
-class ErrorPages implements ExceptionMapper<Throwable> {
+public class ErrorPages implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ErrorPages.class);
   private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
-  private static final String PROBLEM = "application/problem+json";
 
   private final Template template;
 
@@ -53,18 +52,23 @@ class ErrorPages implements ExceptionMapper<Throwable> {
   }
 
   private void notFound(RoutingContext context) {
-    ErrorPage page = ErrorPage.of(404, null, null);
+    answer(context, 404);
+  }
+
+  /** Answers a request that no JAX-RS method has seen, with the usual words of a status. */
+  public void answer(RoutingContext context, int status) {
+    ErrorPage page = ErrorPage.of(status, null, null);
     boolean json = wantsJson(context.request());
     context
         .response()
         .setStatusCode(page.status())
-        .putHeader("Content-Type", json ? PROBLEM : HTML)
-        .end(json ? page.asProblem() : html(page));
+        .putHeader("Content-Type", json ? Problem.TYPE : HTML)
+        .end(json ? page.asProblem().json() : html(page));
   }
 
   private Response answer(Response.ResponseBuilder builder, ErrorPage page) {
     return wantsJson(request)
-        ? builder.type(PROBLEM).entity(page.asProblem()).build()
+        ? builder.type(Problem.TYPE).entity(page.asProblem().json()).build()
         : builder.type(HTML).entity(html(page)).build();
   }
 

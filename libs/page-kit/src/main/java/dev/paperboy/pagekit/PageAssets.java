@@ -7,13 +7,20 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The version of the static files, {@code {pagekit:version}} in templates: a hash of the style
- * sheet and the icon, so that browsers may keep them for a year.
+ * What the layout needs to know, {@code {pagekit:site}} in templates; and the version of the static
+ * files, {@code {pagekit:version}}: a hash of the style sheet and the icon, so that browsers may
+ * keep them for a year.
  */
 @TemplateExtension(namespace = "pagekit")
 public final class PageAssets {
+  private static final String SITE =
+      ConfigProvider.getConfig()
+          .getOptionalValue("paperboy.public-url", String.class)
+          .orElse("")
+          .replaceAll("/+$", "");
   private static final String VERSION = hash("paperboy.css", "favicon.svg");
 
   private PageAssets() {}
@@ -21,6 +28,11 @@ public final class PageAssets {
   /** Ten hexadecimal digits that change when a static file does. */
   public static String version() {
     return VERSION;
+  }
+
+  /** The address that readers use, without a slash at its end; {@code paperboy.public-url}. */
+  public static String site() {
+    return SITE;
   }
 
   private static String hash(String... files) {

@@ -35,7 +35,7 @@ class ErrorPageTest {
 
   @Test
   void problemsAreJson() {
-    assertThat(ErrorPage.of(400, "Say \"when\"\n\\", null).asProblem())
+    assertThat(ErrorPage.of(400, "Say \"when\"\n\\", null).asProblem().json())
         .isEqualTo(
             "{\"type\":\"about:blank\",\"status\":400,\"title\":\"We could not read that\","
                 + "\"detail\":\"Say \\\"when\\\"\\u000a\\\\\"}");

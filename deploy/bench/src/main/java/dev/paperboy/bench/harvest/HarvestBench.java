@@ -7,6 +7,7 @@ import dev.paperboy.bench.Bench;
 import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Figure;
 import dev.paperboy.bench.Progress;
+import dev.paperboy.bench.stack.MemoryWatch;
 import dev.paperboy.bench.stack.ScratchDirectory;
 import java.io.IOException;
 import java.io.InputStream;

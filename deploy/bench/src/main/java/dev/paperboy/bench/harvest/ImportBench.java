@@ -9,6 +9,7 @@ import dev.paperboy.bench.Figure;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.harvest.ImportFile.Change;
+import dev.paperboy.bench.stack.MemoryWatch;
 import dev.paperboy.bench.stack.OpenFile;
 import dev.paperboy.bench.stack.ScratchDirectory;
 import java.io.IOException;

@@ -114,6 +114,11 @@ public final class ScratchStack implements AutoCloseable {
     return "127.0.0.1:" + state.path("ports").path("kafka").asInt();
   }
 
+  /** Where a service answers pages, without the gateway. */
+  public int httpPort(String service) {
+    return state.path("ports").path("http").path(service).asInt();
+  }
+
   /** The process of a service. */
   public ProcessHandle process(String service) throws IOException {
     long pid = state.path("processes").path(service).path("pid").asLong(-1);

@@ -63,7 +63,7 @@ public final class BibTex {
         fields.put("primaryclass", escaped(paper.categories().getFirst()));
       }
     } else {
-      fields.put("howpublished", escaped(paper.source()));
+      fields.put("howpublished", escaped(paper.archiveName()));
     }
     String doi = Reference.doi(paper);
     if (doi != null) {

@@ -53,9 +53,9 @@ public record CslItem(
         paper.authors().stream().map(Name::of).toList(),
         ReadableMath.of(paper.abstractText()),
         CslDate.of(paper.announced()),
-        paper.source(),
+        paper.archiveName(),
         paper.id().toString(),
-        paper.source(),
+        paper.archiveName(),
         Reference.doi(paper),
         paper.abstractUrl(),
         paper.withdrawn() ? "withdrawn" : null);

@@ -8,9 +8,9 @@ final class Reference {
 
   /** The DOI of the published form, else the one that the archive itself gives; null for none. */
   static String doi(Paper paper) {
-    if (paper.doi() != null && !paper.doi().isBlank()) {
-      // Archives list several, blank between; the first is the article.
-      return paper.doi().strip().split("\\s+")[0];
+    String published = paper.publishedDoi();
+    if (published != null) {
+      return published;
     }
     if (paper.specimen()) {
       return null;

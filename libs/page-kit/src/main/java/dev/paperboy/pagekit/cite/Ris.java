@@ -29,7 +29,7 @@ public final class Ris {
     line(ris, "DA", DAY.format(paper.announced()));
     line(ris, "AB", paper.abstractText());
     paper.topicNames().forEach(topic -> line(ris, "KW", topic));
-    line(ris, "PB", paper.source());
+    line(ris, "PB", paper.archiveName());
     line(ris, "M1", paper.id().toString());
     line(ris, "DO", Reference.doi(paper));
     line(ris, "UR", paper.abstractUrl());

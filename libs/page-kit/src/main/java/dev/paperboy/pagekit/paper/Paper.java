@@ -3,12 +3,17 @@ package dev.paperboy.pagekit.paper;
 import dev.paperboy.events.PaperId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What pages, feeds and references tell of a paper, whichever service knows it. */
 public interface Paper {
+  /** What people write before a DOI. */
+  Pattern RESOLVER =
+      Pattern.compile("^(?:doi:|https?://(?:dx\\.)?doi\\.org/)", Pattern.CASE_INSENSITIVE);
+
   PaperId id();
 
-  /** The source's name in writing. */
+  /** Where it was announced, such as {@code arxiv}; {@link #archiveName} is what readers see. */
   String source();
 
   /** As announced, TeX included. */
@@ -37,6 +42,25 @@ public interface Paper {
 
   /** Whether it is made up for an offline first run. */
   boolean specimen();
+
+  /** The name of the archive that keeps it, as the archive writes it: arXiv, bioRxiv, medRxiv. */
+  default String archiveName() {
+    return switch (id().archive()) {
+      case "arxiv" -> "arXiv";
+      case "biorxiv" -> "bioRxiv";
+      case "medrxiv" -> "medRxiv";
+      default -> source();
+    };
+  }
+
+  /** The DOI of the published form, the first where archives list several; null for none. */
+  default String publishedDoi() {
+    if (doi() == null || doi().isBlank()) {
+      return null;
+    }
+    String first = RESOLVER.matcher(doi().strip().split("\\s+")[0]).replaceFirst("");
+    return first.startsWith("10.") ? first : null;
+  }
 
   /** Where the archive shows the abstract; null for a specimen, which no archive knows. */
   default String abstractUrl() {

@@ -1,15 +1,17 @@
-package dev.paperboy.classify.site;
+package dev.paperboy.classify.paper;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Builds the site's own addresses, parameters encoded. */
 public final class Link {
+  private record Parameter(String name, String value) {}
+
   private final String path;
-  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final List<Parameter> parameters = new ArrayList<>();
 
   private Link(String path) {
     this.path = path;
@@ -23,8 +25,14 @@ public final class Link {
   /** Adds a parameter; null and empty values are left out. */
   public Link with(String name, String value) {
     if (value != null && !value.isEmpty()) {
-      parameters.put(name, value);
+      parameters.add(new Parameter(name, value));
     }
+    return this;
+  }
+
+  /** Adds a parameter for each value. */
+  public Link withEach(String name, List<String> values) {
+    values.forEach(value -> with(name, value));
     return this;
   }
 
@@ -33,8 +41,8 @@ public final class Link {
     if (parameters.isEmpty()) {
       return path;
     }
-    return parameters.entrySet().stream()
-        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+    return parameters.stream()
+        .map(p -> p.name() + "=" + URLEncoder.encode(p.value(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&", path + "?", ""));
   }
 }

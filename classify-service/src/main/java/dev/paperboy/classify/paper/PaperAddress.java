@@ -1,4 +1,4 @@
-package dev.paperboy.classify.site;
+package dev.paperboy.classify.paper;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.pagekit.paper.Paper;
@@ -25,7 +25,7 @@ public record PaperAddress(String id, Form form) {
   }
 
   /** Reads what stands behind {@code /papers/}, decoded. */
-  static PaperAddress read(String text) {
+  public static PaperAddress read(String text) {
     for (Form form : Form.values()) {
       if (form != Form.PAGE && text.endsWith(form.ending) && text.length() > form.ending.length()) {
         return new PaperAddress(text.substring(0, text.length() - form.ending.length()), form);
@@ -35,7 +35,7 @@ public record PaperAddress(String id, Form form) {
   }
 
   /** Whether the paper's own address has the id just so. */
-  boolean isCanonical(PaperId paper) {
+  public boolean isCanonical(PaperId paper) {
     return id.equals(Paper.written(paper));
   }
 

@@ -1,6 +1,7 @@
-package dev.paperboy.classify.site;
+package dev.paperboy.classify.paper;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What the archives' fields are called; see https://arxiv.org/category_taxonomy. */
 public final class FieldName {
@@ -27,7 +28,24 @@ public final class FieldName {
           Map.entry("quant-ph", "Quantum physics"),
           Map.entry("stat", "Statistics"));
 
+  private static final Set<String> WITHOUT_PARTS =
+      Set.of(
+          "gr-qc",
+          "hep-ex",
+          "hep-lat",
+          "hep-ph",
+          "hep-th",
+          "math-ph",
+          "nucl-ex",
+          "nucl-th",
+          "quant-ph");
+
   private FieldName() {}
+
+  /** All categories of a field as filters name them: {@code cs.*}, {@code hep-th}. */
+  public static String categories(String field) {
+    return NAMES.containsKey(field) && !WITHOUT_PARTS.contains(field) ? field + ".*" : field;
+  }
 
   /** The name, or the field as it is written where it has none. */
   public static String of(String field) {
