@@ -51,6 +51,11 @@ public record TrendingView(
     return pages.previous() == null;
   }
 
+  /** Whether not one paper has come yet, as in the first minutes of a new installation. */
+  public boolean nothingRead() {
+    return fields.isEmpty();
+  }
+
   /** The window as in the address. */
   public String windowValue() {
     return window.value();

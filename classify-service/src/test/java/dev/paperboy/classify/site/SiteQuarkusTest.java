@@ -376,7 +376,7 @@ class SiteQuarkusTest {
 
   @Test
   void nothingThereSaysWhy() {
-    assertThat(page("/?field=no-such-field")).contains("No papers here yet");
+    assertThat(page("/?field=no-such-field")).contains("No papers here");
   }
 
   @Test

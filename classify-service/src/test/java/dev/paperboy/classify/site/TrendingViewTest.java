@@ -37,6 +37,24 @@ class TrendingViewTest {
   }
 
   @Test
+  void anEmptyIndexIsNoQuietDay() {
+    assertThat(view(List.of()).nothingRead()).isTrue();
+    assertThat(view(List.of(TrendingView.fieldChoice("cs", null))).nothingRead()).isFalse();
+  }
+
+  private static TrendingView view(List<TrendingView.Choice> fields) {
+    return new TrendingView(
+        "",
+        TrendWindow.DAY,
+        null,
+        fields,
+        List.of(),
+        List.of(),
+        new Pages("", null, null),
+        null);
+  }
+
+  @Test
   void addressesAreEncoded() {
     assertThat(Link.to("/search").with("q", "a&b \"c\"").with("page", null).toString())
         .isEqualTo("/search?q=a%26b+%22c%22");

@@ -13,6 +13,9 @@ import java.util.Set;
 sealed interface Command {
   int DEFAULT_PORT = 8080;
 
+  /** More copies than that on one machine only get in each other's way. */
+  int MOST_REPLICAS = 4;
+
   /**
    * Start everything.
    *
@@ -100,14 +103,15 @@ sealed interface Command {
             Words.of(
                 "up",
                 rest,
-                Set.of("--papers", "--day", "--clock", "--port", "--data"),
+                Set.of("--papers", "--day", "--clock", "--port", "--data", "--replicas"),
                 Set.of("--detach"));
         RunOptions asked =
             new RunOptions(
                 read.value("--papers", text -> papers(cwd, text)),
                 read.value("--day", LocalDate::parse),
                 read.value("--clock", Command::instant),
-                read.value("--port", Command::port));
+                read.value("--port", Command::port),
+                read.value("--replicas", Command::replicas));
         yield new Up(data(read, cwd), asked, read.flag("--detach"));
       }
       case "down" -> new Down(data(Words.of("down", rest, Set.of("--data"), Set.of()), cwd));
@@ -233,6 +237,15 @@ sealed interface Command {
       throw new UsageException("--port must be between 1 and 65535, not " + port);
     }
     return port;
+  }
+
+  private static int replicas(String text) throws UsageException {
+    int replicas = Integer.parseInt(text);
+    if (replicas < 1 || replicas > MOST_REPLICAS) {
+      throw new UsageException(
+          "--replicas must be between 1 and %d, not %d".formatted(MOST_REPLICAS, replicas));
+    }
+    return replicas;
   }
 
   private static String address(String what, String text) throws UsageException {

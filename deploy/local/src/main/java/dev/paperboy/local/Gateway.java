@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -20,6 +19,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,27 +34,25 @@ final class Gateway implements AutoCloseable {
   static final long LARGEST_BODY = 1024 * 1024;
 
   private final Vertx vertx;
-  private final Map<Routes.Target, Integer> ports;
   private final InboxPages inbox;
   private final Map<Routes.Target, HttpProxy> proxies;
 
-  private Gateway(Vertx vertx, Map<Routes.Target, Integer> ports, MailInbox inbox) {
+  private Gateway(Vertx vertx, Map<Routes.Target, List<Integer>> ports, MailInbox inbox) {
     this.vertx = vertx;
-    this.ports = ports;
     this.inbox = new InboxPages(inbox);
     this.proxies =
         Map.of(
-            Routes.Target.CLASSIFY, proxyTo(Routes.Target.CLASSIFY),
-            Routes.Target.NOTIFY, proxyTo(Routes.Target.NOTIFY));
+            Routes.Target.CLASSIFY, proxyTo(Routes.Target.CLASSIFY, ports),
+            Routes.Target.NOTIFY, proxyTo(Routes.Target.NOTIFY, ports));
   }
 
   /**
    * Listens on a loopback port.
    *
-   * @param ports where each service answers; it need not do so yet
+   * @param ports where each copy of a service answers; it need not do so yet
    * @throws IOException where the port is taken
    */
-  static Gateway start(int port, Map<Routes.Target, Integer> ports, MailInbox inbox)
+  static Gateway start(int port, Map<Routes.Target, List<Integer>> ports, MailInbox inbox)
       throws IOException {
     Vertx vertx =
         Vertx.vertx(
@@ -90,7 +88,7 @@ final class Gateway implements AutoCloseable {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  private HttpProxy proxyTo(Routes.Target target) {
+  private HttpProxy proxyTo(Routes.Target target, Map<Routes.Target, List<Integer>> ports) {
     HttpClientOptions options =
         new HttpClientOptions()
             .setConnectTimeout(2_000)
@@ -100,7 +98,7 @@ final class Gateway implements AutoCloseable {
             .setDecompressionSupported(false);
     return HttpProxy.reverseProxy(
             new ProxyOptions().setSupportWebSocket(false), vertx.createHttpClient(options))
-        .origin(SocketAddress.inetSocketAddress(ports.get(target), "127.0.0.1"))
+        .origin(new InTurn(ports.get(target)))
         .addInterceptor(new Courtesy(target.name().toLowerCase(Locale.ROOT)));
   }
 

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param day the past day to live through
  * @param clock the business time to start at
  * @param port where the gateway listens
+ * @param replicas copies of each service
  */
 record RunOptions(
     Optional<String> papers,
     Optional<LocalDate> day,
     Optional<Instant> clock,
-    Optional<Integer> port) {
+    Optional<Integer> port,
+    Optional<Integer> replicas) {
   private static final LocalTime LATE = LocalTime.of(23, 0);
 
   /** The setting {@code paperboy.clock} for a run that starts at {@code now}, the real time. */
@@ -35,6 +37,10 @@ record RunOptions(
     return port.orElse(Command.DEFAULT_PORT);
   }
 
+  int replicasOrDefault() {
+    return replicas.orElse(1);
+  }
+
   /** What these options demand and a run with {@code other} does not do; empty where it fits. */
   List<String> differencesFrom(RunOptions other) {
     List<String> differences = new ArrayList<>();
@@ -42,6 +48,7 @@ record RunOptions(
     compare("--day", day, other.day, differences);
     compare("--clock", clock, other.clock, differences);
     compare("--port", port, Optional.of(other.portOrDefault()), differences);
+    compare("--replicas", replicas, Optional.of(other.replicasOrDefault()), differences);
     return differences;
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,13 +41,19 @@ record RunState(
           .build();
 
   /** {@link RunOptions} in plain JSON types; null where not given. */
-  record Options(String papers, String day, String clock, int port) {
+  record Options(String papers, String day, String clock, int port, int replicas) {
+    Options {
+      // A run that an earlier version started wrote nothing of it.
+      replicas = Math.max(1, replicas);
+    }
+
     static Options of(RunOptions options) {
       return new Options(
           options.papers().orElse(null),
           options.day().map(LocalDate::toString).orElse(null),
           options.clock().map(Instant::toString).orElse(null),
-          options.portOrDefault());
+          options.portOrDefault(),
+          options.replicasOrDefault());
     }
 
     RunOptions toRunOptions() {
@@ -54,18 +61,26 @@ record RunState(
           Optional.ofNullable(papers),
           Optional.ofNullable(day).map(LocalDate::parse),
           Optional.ofNullable(clock).map(Instant::parse),
-          Optional.of(port));
+          Optional.of(port),
+          Optional.of(replicas));
     }
   }
 
-  /** Loopback ports; {@code http} and {@code management} by service. */
+  /** Loopback ports; {@code http} and {@code management} by {@link Instance#label}. */
   record Ports(
       int gateway,
       int postgres,
       int kafka,
       int smtp,
       Map<String, Integer> http,
-      Map<String, Integer> management) {}
+      Map<String, Integer> management) {
+    /** Where the copies of a service answer readers. */
+    List<Integer> http(Service service, int replicas) {
+      return Instance.of(service, replicas).stream()
+          .map(instance -> http.get(instance.label()))
+          .toList();
+    }
+  }
 
   RunState with(String name, RunningProcess process) {
     Map<String, RunningProcess> all = new TreeMap<>(processes);

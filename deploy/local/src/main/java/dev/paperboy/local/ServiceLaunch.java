@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one service is started: its command line and its settings.
+ * How one copy of a service is started: its command line and its settings.
  *
  * @param own the launcher's own environment, which the service inherits; what a person set there
  *     wins over what the launcher would choose, but not over how this run is wired
  */
 record ServiceLaunch(
-    Service service,
+    Instance instance,
     Path checkout,
     DataDirectory data,
     RunState.Ports ports,
@@ -46,27 +46,27 @@ record ServiceLaunch(
   }
 
   Child start() throws IOException {
-    Path jar = service.jar(checkout);
+    Path jar = instance.service().jar(checkout);
     if (!Files.exists(jar)) {
-      throw new IOException("%s is not built: no %s".formatted(service.label(), jar));
+      throw new IOException("%s is not built: no %s".formatted(instance.label(), jar));
     }
     ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
     builder.directory(data.root().toFile());
     builder.environment().putAll(environment());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(service.label()).toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.log(instance.label()).toFile()));
     return Child.of(builder.start(), PATIENCE);
   }
 
   List<String> command() throws IOException {
     List<String> command = new ArrayList<>(OwnSession.prefix(false));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(service.jvm());
-    if (service == Service.INGEST) {
+    command.addAll(instance.service().jvm());
+    if (instance.service() == Service.INGEST) {
       command.addAll(ProxyOptions.of(own));
     }
     command.add(Leftovers.mark(data));
-    command.addAll(List.of("-jar", service.jar(checkout).toString()));
+    command.addAll(List.of("-jar", instance.service().jar(checkout).toString()));
     return command;
   }
 
@@ -75,14 +75,14 @@ record ServiceLaunch(
     Map<String, String> settings = new HashMap<>();
     settings.put("PAPERBOY_CLOCK", clock);
     settings.put("PAPERBOY_DB", "127.0.0.1:%d/paperboy".formatted(ports.postgres()));
-    settings.put("PAPERBOY_DB_PASSWORD", secrets.role(service.label()));
+    settings.put("PAPERBOY_DB_PASSWORD", secrets.role(instance.service().label()));
     settings.put("PAPERBOY_PUBLIC_URL", "http://localhost:" + ports.gateway());
     settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    settings.put("QUARKUS_HTTP_PORT", "" + ports.http().get(service.label()));
+    settings.put("QUARKUS_HTTP_PORT", "" + ports.http().get(instance.label()));
     settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    settings.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management().get(service.label()));
-    switch (service) {
+    settings.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management().get(instance.label()));
+    switch (instance.service()) {
       case INGEST -> {
         if (!own.containsKey(ARXIV_ENABLED)) {
           settings.put(ARXIV_ENABLED, "" + readsArxiv(options, own));
@@ -96,13 +96,13 @@ record ServiceLaunch(
       }
       case CLASSIFY -> {
         settings.put("PAPERBOY_SECRET", secrets.signingKey());
-        settings.put("PAPERBOY_STATE", data.state(service.label()).toString());
+        settings.put("PAPERBOY_STATE", data.state(instance.label()).toString());
       }
       case NOTIFY -> {
         settings.put("PAPERBOY_SECRET", secrets.signingKey());
         settings.put(
             "PAPERBOY_CLASSIFY",
-            "http://127.0.0.1:" + ports.management().get(Service.CLASSIFY.label()));
+            "http://127.0.0.1:" + ports.management().get(instance.peer(Service.CLASSIFY).label()));
         if (mailStaysHere(own)) {
           settings.put(SMTP_HOST, "127.0.0.1");
           settings.put("PAPERBOY_SMTP_PORT", "" + ports.smtp());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ final class Stack implements AutoCloseable {
   private final DataDirectory data;
   private final Console console;
   private final Secrets secrets;
-  private final Map<Service, Supervised> services =
-      Collections.synchronizedMap(new EnumMap<>(Service.class));
+  private final Map<Instance, Supervised> services = Collections.synchronizedMap(new HashMap<>());
   private final CountDownLatch startDone = new CountDownLatch(1);
   private RunState state;
   private Gateway gateway;
@@ -68,13 +66,14 @@ final class Stack implements AutoCloseable {
   static Stack prepare(
       Path checkout, DataDirectory data, RunOptions options, String clock, Console console)
       throws IOException {
-    List<Integer> free = FreePort.some(3 + 2 * Service.all().size());
+    List<Instance> instances = Instance.all(options.replicasOrDefault());
+    List<Integer> free = FreePort.some(3 + 2 * instances.size());
     Map<String, Integer> http = new HashMap<>();
     Map<String, Integer> management = new HashMap<>();
     int next = 3;
-    for (Service service : Service.all()) {
-      http.put(service.label(), free.get(next++));
-      management.put(service.label(), free.get(next++));
+    for (Instance instance : instances) {
+      http.put(instance.label(), free.get(next++));
+      management.put(instance.label(), free.get(next++));
     }
     RunState.Ports ports =
         new RunState.Ports(
@@ -107,13 +106,15 @@ final class Stack implements AutoCloseable {
     write(state);
     MailInbox inbox = MailInbox.in(data.inbox());
     // First, because a taken port is the likeliest reason to fail and the cheapest to find.
-    Map<Routes.Target, Integer> targets =
+    int replicas = state.options().replicas();
+    Map<Routes.Target, List<Integer>> targets =
         Map.of(
-            Routes.Target.CLASSIFY, ports.http().get(Service.CLASSIFY.label()),
-            Routes.Target.NOTIFY, ports.http().get(Service.NOTIFY.label()));
+            Routes.Target.CLASSIFY, ports.http(Service.CLASSIFY, replicas),
+            Routes.Target.NOTIFY, ports.http(Service.NOTIFY, replicas));
     keep(() -> gateway = Gateway.start(ports.gateway(), targets, inbox));
-    for (String process : List.of("postgres", "ingest", "classify", "notify")) {
-      Logs.fresh(data.log(process));
+    Logs.fresh(data.log("postgres"));
+    for (Instance instance : Instance.all(replicas)) {
+      Logs.fresh(data.log(instance.label()));
     }
     try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> servers =
@@ -127,8 +128,8 @@ final class Stack implements AutoCloseable {
       awaitAll(servers);
       List<Future<?>> parts = new ArrayList<>();
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-        for (Service service : Service.all()) {
-          parts.add(starters.submit(timed(service.label(), () -> startService(service, admin))));
+        for (Instance instance : Instance.all(replicas)) {
+          parts.add(starters.submit(timed(instance.label(), () -> startService(instance, admin))));
         }
         awaitAll(parts);
       }
@@ -153,7 +154,8 @@ final class Stack implements AutoCloseable {
     }
     stop("gateway", gateway);
     try (ExecutorService stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
-      services.forEach((service, process) -> stoppers.submit(() -> stop(service.label(), process)));
+      services.forEach(
+          (instance, process) -> stoppers.submit(() -> stop(instance.label(), process)));
     }
     stop("mail inbox", mail);
     stop("Kafka", kafka);
@@ -196,11 +198,11 @@ final class Stack implements AutoCloseable {
     keep(() -> kafka = KafkaBroker.start(data.kafka(), state.ports().kafka()));
   }
 
-  private void startService(Service service, Admin admin) throws Exception {
-    awaitTopics(service, admin);
+  private void startService(Instance instance, Admin admin) throws Exception {
+    awaitTopics(instance.service(), admin);
     ServiceLaunch launch =
         new ServiceLaunch(
-            service,
+            instance,
             checkout,
             data,
             state.ports(),
@@ -210,16 +212,16 @@ final class Stack implements AutoCloseable {
             System.getenv());
     Supervised supervised =
         new Supervised(
-            service.label(),
+            instance.label(),
             launch::start,
-            process -> remember(service.label(), process),
+            process -> remember(instance.label(), process),
             text -> console.line("  ! " + text));
     keep(
         () -> {
-          services.put(service, supervised);
+          services.put(instance, supervised);
           supervised.start();
         });
-    awaitHealthy(service, supervised);
+    awaitHealthy(instance, supervised);
   }
 
   /** Consumers must not start before their topics: nobody but the producer may create them. */
@@ -232,28 +234,33 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  private void awaitHealthy(Service service, Supervised process) throws Exception {
-    Management management = new Management(state.ports().management().get(service.label()));
+  private void awaitHealthy(Instance instance, Supervised process) throws Exception {
+    Management management = new Management(state.ports().management().get(instance.label()));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (Optional<Management.Trouble> trouble = management.trouble();
         trouble.isPresent();
         trouble = management.trouble()) {
       if (trouble.get().mend().isPresent()) {
         // It runs and needs a person; the rest need not wait for that.
-        console.line("  ! %s: %s".formatted(service.label(), trouble.get()));
+        console.line("  ! %s: %s".formatted(instance.label(), trouble.get()));
         return;
       }
       if (process.deaths() >= HOPELESS) {
         throw new IOException(
             "%s does not start; the end of %s:%n%s"
                 .formatted(
-                    service.label(), data.log(service.label()), tail(data.log(service.label()))));
+                    instance.label(),
+                    data.log(instance.label()),
+                    tail(data.log(instance.label()))));
       }
       pause(
           deadline,
           "%s is not healthy after %d s: %s; see %s"
               .formatted(
-                  service.label(), PATIENCE.toSeconds(), trouble.get(), data.log(service.label())));
+                  instance.label(),
+                  PATIENCE.toSeconds(),
+                  trouble.get(),
+                  data.log(instance.label())));
     }
   }
 

@@ -45,13 +45,13 @@ final class StatusProbe {
     parts.add(
         part("inbox", smtp(ports.smtp()), "http://localhost:%d/inbox".formatted(ports.gateway())));
     parts.add(part("gateway", gateway(), "http://localhost:%d/".formatted(ports.gateway())));
-    for (Service service : Service.all()) {
-      Management management = new Management(ports.management().get(service.label()));
+    for (Instance instance : Instance.all(state.options().replicas())) {
+      Management management = new Management(ports.management().get(instance.label()));
       parts.add(
           part(
-              service.label(),
+              instance.label(),
               management.trouble().map(Management.Trouble::toString),
-              place(service, management)));
+              place(instance, management)));
       counters.putAll(management.counters());
     }
     parts.add(part("launcher", launcher(), "started " + startedAt()));
@@ -59,15 +59,15 @@ final class StatusProbe {
     return new Status(counters, parts, figures.oldestUnprocessed().toSeconds());
   }
 
-  private String place(Service service, Management management) throws InterruptedException {
-    int port = state.ports().management().get(service.label());
-    if (service == Service.CLASSIFY) {
+  private String place(Instance instance, Management management) throws InterruptedException {
+    int port = state.ports().management().get(instance.label());
+    if (instance.service() == Service.CLASSIFY) {
       return "management 127.0.0.1:%d".formatted(port)
           + ClassifyCommand.progress(management)
               .map(words -> ", classify again: " + words)
               .orElse("");
     }
-    return service == Service.INGEST
+    return instance.service() == Service.INGEST
         ? "sources: http://127.0.0.1:%d/status".formatted(port)
             + IngestStatus.ask(management)
                 .flatMap(IngestStatus::arxiv)

@@ -49,7 +49,7 @@ abstract class AgainstAService {
     new RunState(
             RunState.READY,
             Map.of(RunState.LAUNCHER, RunningProcess.of(ProcessHandle.current())),
-            new RunState.Options(null, null, null, 8080),
+            new RunState.Options(null, null, null, 8080, 1),
             "system",
             new RunState.Ports(8080, 1, 2, SMTP_PORT, management, management))
         .write(data.runState());

@@ -42,7 +42,8 @@ class CommandTest {
                     Optional.of(cwd.resolve("in/day.jsonl").toString()),
                     Optional.of(LocalDate.of(2026, 5, 12)),
                     Optional.empty(),
-                    Optional.of(8090)),
+                    Optional.of(8090),
+                    Optional.empty()),
                 true));
   }
 
@@ -53,7 +54,11 @@ class CommandTest {
             new Command.Up(
                 cwd.resolve(".paperboy"),
                 new RunOptions(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
                 false));
   }
 
@@ -134,6 +139,8 @@ class CommandTest {
     "up --clock noon, '--clock wants a time such as 2026-05-12T23:00:00Z, not «noon»'",
     "up --port web, '--port wants a number, not «web»'",
     "up --port 70000, '--port must be between 1 and 65535, not 70000'",
+    "up --replicas 0, '--replicas must be between 1 and 4, not 0'",
+    "up --replicas 9, '--replicas must be between 1 and 4, not 9'",
     "up --port 1 --port 2, --port is given twice",
     "up --papers notes.txt, '--papers wants a .jsonl or .jsonl.gz file, not «notes.txt»'",
     "up --papers none.jsonl.gz, --papers: there is no readable file",
@@ -192,6 +199,9 @@ class CommandTest {
                     "2026-05-13T00:00:00Z")
                 .differencesFrom(running))
         .containsExactly("--day 2026-05-12", "no --clock", "--port 8080");
+    assertThat(options("up", "--replicas", "1").differencesFrom(running)).isEmpty();
+    assertThat(options("up", "--replicas", "2").differencesFrom(running))
+        .containsExactly("--replicas 1");
   }
 
   @Test

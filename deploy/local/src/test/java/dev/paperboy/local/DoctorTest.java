@@ -140,7 +140,7 @@ class DoctorTest {
       new RunState(
               RunState.READY,
               Map.of(RunState.LAUNCHER, RunningProcess.of(launcher.toHandle())),
-              new RunState.Options(null, null, null, 8090),
+              new RunState.Options(null, null, null, 8090, 1),
               "system",
               new RunState.Ports(8090, 1, 2, 3, Map.of(), Map.of()))
           .write(home.resolve("run.json"));

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,8 +86,8 @@ class GatewayTest {
         Gateway.start(
             port,
             Map.of(
-                Routes.Target.NOTIFY, notify.getAddress().getPort(),
-                Routes.Target.CLASSIFY, FreePort.one()),
+                Routes.Target.NOTIFY, List.of(notify.getAddress().getPort()),
+                Routes.Target.CLASSIFY, List.of(FreePort.one())),
             MailInbox.in(dir));
   }
 
@@ -198,12 +199,57 @@ class GatewayTest {
   }
 
   @Test
+  void copiesAreAskedInTurnAndOneThatIsGoneIsPassedOver() throws Exception {
+    HttpServer second =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    second.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    second.start();
+    int several = FreePort.one();
+    try (Gateway copies =
+        Gateway.start(
+            several,
+            Map.of(
+                Routes.Target.NOTIFY,
+                List.of(notify.getAddress().getPort(), second.getAddress().getPort()),
+                Routes.Target.CLASSIFY,
+                List.of(FreePort.one())),
+            MailInbox.in(dir))) {
+      List<Integer> both = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        both.add(post(several));
+      }
+      assertThat(both).containsExactly(200, 204, 200, 204);
+
+      second.stop(0);
+      for (int i = 0; i < 4; i++) {
+        assertThat(post(several)).isEqualTo(200);
+      }
+    }
+  }
+
+  private int post(int gatewayPort) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + gatewayPort + "/subscribe"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(BodyPublishers.ofString("a=b"))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
   void aTakenPortIsNamed() throws Exception {
     assertThatThrownBy(
             () ->
                 Gateway.start(
                     port,
-                    Map.of(Routes.Target.NOTIFY, 1, Routes.Target.CLASSIFY, 2),
+                    Map.of(Routes.Target.NOTIFY, List.of(1), Routes.Target.CLASSIFY, List.of(2)),
                     MailInbox.in(dir)))
         .hasMessage("port " + port + " is taken by another program; choose one with --port");
   }

@@ -14,7 +14,7 @@ class RunStateTest {
       new RunState(
           "starting",
           Map.of(RunState.LAUNCHER, SELF),
-          new RunState.Options(null, "2026-05-12", null, 8080),
+          new RunState.Options(null, "2026-05-12", null, 8080, 1),
           "2026-05-12T23:00:00Z@2026-11-23T02:00:00Z",
           new RunState.Ports(8080, 1, 2, 3, Map.of("ingest", 4), Map.of("ingest", 5)));
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceLaunchTest {
   private static final String ARXIV = "PAPERBOY_INGEST_ARXIV_ENABLED";
-  private static final RunState.Options PLAIN = new RunState.Options(null, null, null, 8080);
+  private static final RunState.Options PLAIN = new RunState.Options(null, null, null, 8080, 1);
   private static final RunState.Options FILE =
-      new RunState.Options("/in/day.jsonl", null, null, 8080);
+      new RunState.Options("/in/day.jsonl", null, null, 8080, 1);
   private static final RunState.Options PAST_DAY =
-      new RunState.Options(null, "2026-05-12", null, 8080);
+      new RunState.Options(null, "2026-05-12", null, 8080, 1);
 
   @TempDir Path dir;
 
@@ -52,25 +52,42 @@ class ServiceLaunchTest {
   }
 
   @Test
+  void aSecondCopyHasItsOwnPortsAndIndexAndTheSameRole() throws Exception {
+    Map<String, String> classify =
+        launch(new Instance(Service.CLASSIFY, 2), PLAIN, Map.of()).environment();
+    Map<String, String> notify =
+        launch(new Instance(Service.NOTIFY, 2), PLAIN, Map.of()).environment();
+
+    assertThat(classify)
+        .containsEntry("QUARKUS_HTTP_PORT", "8")
+        .containsEntry("PAPERBOY_STATE", dir.resolve("classify-2").toString())
+        .containsEntry(
+            "PAPERBOY_DB_PASSWORD",
+            settings(Service.CLASSIFY, PLAIN, Map.of()).get("PAPERBOY_DB_PASSWORD"));
+    assertThat(notify).containsEntry("PAPERBOY_CLASSIFY", "http://127.0.0.1:8");
+  }
+
+  @Test
   void ingestGoesOutThroughTheProxy() throws Exception {
     Map<String, String> own = Map.of("https_proxy", "http://proxy.example.org:3128");
 
-    assertThat(launch(Service.INGEST, PLAIN, own).command())
+    assertThat(launch(new Instance(Service.INGEST, 1), PLAIN, own).command())
         .contains("-Dhttps.proxyHost=proxy.example.org", "-Dhttps.proxyPort=3128");
-    assertThat(launch(Service.NOTIFY, PLAIN, own).command())
+    assertThat(launch(new Instance(Service.NOTIFY, 1), PLAIN, own).command())
         .noneMatch(word -> word.contains("proxy"));
   }
 
   private Map<String, String> settings(
       Service service, RunState.Options options, Map<String, String> own) throws IOException {
-    return launch(service, options, own).environment();
+    return launch(new Instance(service, 1), options, own).environment();
   }
 
-  private ServiceLaunch launch(Service service, RunState.Options options, Map<String, String> own)
+  private ServiceLaunch launch(Instance instance, RunState.Options options, Map<String, String> own)
       throws IOException {
-    Map<String, Integer> ports = Map.of("ingest", 4, "classify", 5, "notify", 6);
+    Map<String, Integer> ports =
+        Map.of("ingest", 4, "classify", 5, "notify", 6, "classify-2", 8, "notify-2", 9);
     return new ServiceLaunch(
-        service,
+        instance,
         dir,
         new DataDirectory(dir),
         new RunState.Ports(8080, 1, 2, 3, ports, ports),
