@@ -6,18 +6,22 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Loopback ports that nobody listens on right now.
  *
  * <p>They lie below the range that the system hands to outgoing connections (32768 and up on
- * Linux), so that no connection takes one before its server is up.
+ * Linux), so that no connection takes one before its server is up. None is given twice in one
+ * process: its server may not be up yet when the next one is asked for.
  */
 public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int BEYOND = 32_000;
   private static final int TRIES = 1_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
@@ -30,7 +34,7 @@ public final class FreePort {
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < TRIES && ports.size() < count; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
-      if (!ports.contains(port) && isFree(port)) {
+      if (isFree(port) && GIVEN.add(port)) {
         ports.add(port);
       }
     }
