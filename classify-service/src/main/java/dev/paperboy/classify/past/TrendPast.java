@@ -2,6 +2,7 @@ package dev.paperboy.classify.past;
 
 import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.classify.trend.SignalShare;
 import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.events.TrendScore;
 import java.time.LocalDate;
@@ -42,7 +43,9 @@ public final class TrendPast {
       Map<String, Double> then = new HashMap<>(own);
       SortedMap<LocalDate, List<Attention>> before = seen.headMap(day.plusDays(1));
       if (!before.isEmpty()) {
-        then.putAll(AttentionParts.of(announced, usual, before.get(before.lastKey())));
+        then.putAll(
+            SignalShare.capped(
+                own, AttentionParts.of(announced, usual, before.get(before.lastKey()))));
       }
       scores.put(day, TrendScore.at(then, announced, day));
     }

@@ -1,9 +1,11 @@
 package dev.paperboy.classify.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.classify.trend.SignalShare;
 import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.events.PaperId;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +30,8 @@ import java.util.function.Function;
 /** What places last said of papers, and what of it is in their trends. */
 @ApplicationScoped
 class AttentionStore {
+  private static final TypeReference<Map<String, Double>> PARTS = new TypeReference<>() {};
+
   private final Pool pool;
   private final ObjectMapper json;
   private final Clock clock;
@@ -120,7 +124,8 @@ class AttentionStore {
     return pool.withTransaction(
         tx ->
             tx.preparedQuery(
-                    "select id, announced, field from trend where id = any($1) order by id for update")
+                    "select id, announced, field, parts::text from trend where id = any($1)"
+                        + " order by id for update")
                 .execute(Tuple.of(ids))
                 .flatMap(trends -> latest(tx, ids).chain(seen -> write(tx, trends, seen))));
   }
@@ -156,8 +161,12 @@ class AttentionStore {
       ids.add(id);
       parts.add(
           written(
-              AttentionParts.of(
-                  announced, model.usual(trend.getString(2)), seen.getOrDefault(id, List.of()))));
+              SignalShare.capped(
+                  read(trend.getString(3)),
+                  AttentionParts.of(
+                      announced,
+                      model.usual(trend.getString(2)),
+                      seen.getOrDefault(id, List.of())))));
     }
     return tx.preparedQuery(
             """
@@ -171,6 +180,14 @@ class AttentionStore {
                 ids.toArray(String[]::new),
                 parts.toArray(String[]::new)))
         .replaceWithVoid();
+  }
+
+  private Map<String, Double> read(String parts) {
+    try {
+      return json.readValue(parts, PARTS);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String written(Map<String, Double> parts) {

@@ -1,6 +1,7 @@
 package dev.paperboy.classify.site;
 
 import dev.paperboy.classify.trend.AttentionParts;
+import dev.paperboy.classify.trend.SignalShare;
 import dev.paperboy.classify.trend.TopicCounts;
 import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.classify.trend.TrendParts;
@@ -24,6 +25,8 @@ import java.util.Map;
  * @param fullText standard deviations
  * @param leastVotes the least factor of a field
  * @param mostVotes the greatest factor of a field
+ * @param mostOfOne the most that one signal of attention is of a paper's score, in percent
+ * @param timesOthers the same as a multiple of all other parts
  * @param ages an example: what is left of a score
  */
 public record RankingPage(
@@ -40,7 +43,9 @@ public record RankingPage(
     String learnedUntil,
     String fullText,
     String leastVotes,
-    String mostVotes) {
+    String mostVotes,
+    long mostOfOne,
+    String timesOthers) {
   private static final int AGES = 14;
   private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 1, 5);
 
@@ -72,7 +77,9 @@ public record RankingPage(
         ReadableDate.brief(model.trainedUntil()),
         String.format(Locale.ROOT, "%.1f", model.text().full()),
         String.format(Locale.ROOT, "%.2f", votes.getMin()),
-        String.format(Locale.ROOT, "%.2f", votes.getMax()));
+        String.format(Locale.ROOT, "%.2f", votes.getMax()),
+        Math.round(100 * SignalShare.MOST),
+        String.format(Locale.ROOT, "%.0f", SignalShare.MOST / (1 - SignalShare.MOST)));
   }
 
   private static List<Part> parts(Map<String, Double> weights) {

@@ -61,7 +61,7 @@ public record TrendBadge(String score, List<Part> parts) {
   }
 
   /** What a part stands for; its name where it is not known here. */
-  static String words(String part) {
+  public static String words(String part) {
     return WORDS.getOrDefault(part, part);
   }
 }

@@ -20,13 +20,21 @@ class TaggerProducer {
   @Produces
   @Singleton
   Taxonomy taxonomy(
-      @ConfigProperty(name = "paperboy.classify.taxonomy") Optional<Path> operatorsOwn)
+      @ConfigProperty(name = "paperboy.classify.taxonomy") Optional<Path> operatorsOwn,
+      @ConfigProperty(name = "paperboy.classify.more-topics") Optional<Path> more)
       throws IOException {
+    Taxonomy taxonomy;
     try (InputStream yaml =
         operatorsOwn.isPresent()
             ? Files.newInputStream(operatorsOwn.get())
             : TaggerProducer.class.getResourceAsStream("/taxonomy.yaml")) {
-      return Taxonomy.read(yaml);
+      taxonomy = Taxonomy.read(yaml);
+    }
+    if (more.isEmpty()) {
+      return taxonomy;
+    }
+    try (InputStream yaml = Files.newInputStream(more.get())) {
+      return taxonomy.and(yaml);
     }
   }
 

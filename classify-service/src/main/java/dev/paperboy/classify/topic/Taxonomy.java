@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Two levels of topics over all fields, as written in {@code taxonomy.yaml}. */
 public final class Taxonomy {
@@ -33,18 +36,65 @@ public final class Taxonomy {
    * Reads the YAML form.
    *
    * @throws IOException where it cannot be read as such
-   * @throws IllegalArgumentException where an id is malformed or stands twice
+   * @throws IllegalArgumentException where an id is malformed or stands twice, or a name is missing
    */
   public static Taxonomy read(InputStream yaml) throws IOException {
-    Written written = new ObjectMapper(new YAMLFactory()).readValue(yaml, Written.class);
     List<Topic> all = new ArrayList<>();
-    for (WrittenField field : written.fields()) {
-      all.add(new Topic(field.id(), field.name(), field.description(), null, null, null));
-      for (WrittenTopic t : field.topics()) {
-        all.add(new Topic(t.id(), t.name(), t.description(), field.id(), t.synonyms(), t.hints()));
-      }
+    for (WrittenField field : written(yaml)) {
+      require(field.name(), "the field «" + field.id() + "» has no name");
+      all.add(field.topic());
+      all.addAll(field.within());
     }
     return new Taxonomy(all);
+  }
+
+  /**
+   * This one with what an operator adds, in the same form: topics for its fields, which then need
+   * their id only, and further fields. A topic whose id is known takes the place of the known one.
+   *
+   * @throws IOException where it cannot be read as such
+   * @throws IllegalArgumentException where an id is malformed or stands twice, a topic has no name
+   *     or description, or a field that is not known has no name
+   */
+  public Taxonomy and(InputStream yaml) throws IOException {
+    Map<String, Topic> fields = new LinkedHashMap<>();
+    Map<String, Topic> within = new LinkedHashMap<>();
+    for (Topic topic : all) {
+      (topic.parent() == null ? fields : within).put(topic.id(), topic);
+    }
+    Set<String> added = new HashSet<>();
+    for (WrittenField field : written(yaml)) {
+      if (field.name() != null) {
+        fields.put(field.id(), field.topic());
+      } else {
+        require(
+            fields.get(field.id()), "the field «" + field.id() + "» is not known and has no name");
+      }
+      for (Topic topic : field.within()) {
+        if (!added.add(topic.id())) {
+          throw new IllegalArgumentException("taxonomy: id «" + topic.id() + "» stands twice");
+        }
+        within.put(topic.id(), topic);
+      }
+    }
+    List<Topic> both = new ArrayList<>();
+    for (Topic field : fields.values()) {
+      both.add(field);
+      within.values().stream().filter(t -> t.parent().equals(field.id())).forEach(both::add);
+    }
+    return new Taxonomy(both);
+  }
+
+  private static List<WrittenField> written(InputStream yaml) throws IOException {
+    Written written = new ObjectMapper(new YAMLFactory()).readValue(yaml, Written.class);
+    require(written == null ? null : written.fields(), "there is no list of fields");
+    return written.fields();
+  }
+
+  private static void require(Object value, String otherwise) {
+    if (value == null) {
+      throw new IllegalArgumentException("taxonomy: " + otherwise);
+    }
   }
 
   /** Fields and topics, each field before its topics. */
@@ -65,8 +115,30 @@ public final class Taxonomy {
   private record Written(List<WrittenField> fields) {}
 
   private record WrittenField(
-      String id, String name, String description, List<WrittenTopic> topics) {}
+      String id, String name, String description, List<WrittenTopic> topics) {
+    private WrittenField {
+      require(id, "a field has no id");
+    }
+
+    Topic topic() {
+      return new Topic(id, name, description, null, null, null);
+    }
+
+    List<Topic> within() {
+      return topics == null
+          ? List.of()
+          : topics.stream()
+              .map(t -> new Topic(t.id(), t.name(), t.description(), id, t.synonyms(), t.hints()))
+              .toList();
+    }
+  }
 
   private record WrittenTopic(
-      String id, String name, String description, List<String> synonyms, List<String> hints) {}
+      String id, String name, String description, List<String> synonyms, List<String> hints) {
+    private WrittenTopic {
+      require(id, "a topic has no id");
+      require(name, "the topic «" + id + "» has no name");
+      require(description, "the topic «" + id + "» has no description");
+    }
+  }
 }

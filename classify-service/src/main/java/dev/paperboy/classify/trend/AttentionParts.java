@@ -18,8 +18,8 @@ import java.util.function.Function;
  *
  * <p>Strength of a part = ln(1 + count / (expected + k)) / ln(1 + {@value #FULL_TIMES}), at most 1.
  * The logarithm lets the tenth vote weigh more than the thousandth, and k lets a few votes say
- * little. No part can add more than its weight, so that bought votes alone carry a paper no further
- * than that.
+ * little. No part can add more than its weight; how much of it counts beside what else speaks for
+ * the paper, {@link SignalShare} tells.
  *
  * <p>A pure function of the latest observation of each place: in whatever order observations come,
  * and however often, the parts are the same.

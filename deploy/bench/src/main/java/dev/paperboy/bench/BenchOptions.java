@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param testFrom the first day whose papers they are tested on
  * @param only the part of a bench to run; all where empty
  * @param daysGiven whether the command line named one of these days
+ * @param day the one day to look at; the bench chooses where empty
  */
 public record BenchOptions(
     String name,
@@ -32,6 +33,7 @@ public record BenchOptions(
     LocalDate trainUntil,
     LocalDate testFrom,
     boolean daysGiven,
+    Optional<LocalDate> day,
     Optional<String> only) {
   private static final LocalDate TRAIN_UNTIL = LocalDate.of(2026, 4, 30);
   private static final LocalDate TEST_FROM = LocalDate.of(2026, 6, 1);
@@ -51,6 +53,7 @@ public record BenchOptions(
     LocalDate trainUntil = TRAIN_UNTIL;
     LocalDate testFrom = TEST_FROM;
     boolean daysGiven = false;
+    Optional<LocalDate> day = Optional.empty();
     Optional<String> only = Optional.empty();
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
@@ -59,6 +62,7 @@ public record BenchOptions(
         case "--papers" -> papers = Optional.of(file(cwd, value(word, rest)));
         case "--count" -> count = OptionalInt.of(count(value(word, rest)));
         case "--data" -> data = Optional.of(directory(cwd, value(word, rest)));
+        case "--day" -> day = Optional.of(day(word, value(word, rest)));
         case "--only" -> only = Optional.of(value(word, rest));
         case "--personal" -> only = Optional.of("personal");
         case "--train-until" -> {
@@ -84,7 +88,8 @@ public record BenchOptions(
       throw new UsageException(
           "--train-until " + trainUntil + " must be before --test-from " + testFrom);
     }
-    return new BenchOptions(name, json, papers, count, data, trainUntil, testFrom, daysGiven, only);
+    return new BenchOptions(
+        name, json, papers, count, data, trainUntil, testFrom, daysGiven, day, only);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.paperboy.bench;
 
 import dev.paperboy.bench.chain.ChainBench;
 import dev.paperboy.bench.chain.ClassifyBench;
+import dev.paperboy.bench.day.DayBench;
 import dev.paperboy.bench.harvest.HarvestBench;
 import dev.paperboy.bench.harvest.ImportBench;
 import dev.paperboy.bench.http.HttpBench;
@@ -25,6 +26,7 @@ public final class Main {
       List.of(
           new ChainBench(),
           new ClassifyBench(),
+          new DayBench(),
           new HarvestBench(),
           new HttpBench(),
           new ImportBench(),

@@ -4,8 +4,10 @@ import dev.paperboy.bench.matching.DiversityQuality;
 import dev.paperboy.bench.personal.PersonalQuality;
 import dev.paperboy.bench.phrases.KeyPhraseQuality;
 import dev.paperboy.bench.similar.NearDuplicateQuality;
+import dev.paperboy.bench.similar.SimilarQuality;
 import dev.paperboy.bench.topics.TaxonomyQuality;
 import dev.paperboy.bench.topics.TopicQuality;
+import dev.paperboy.bench.trend.BurstQuality;
 import dev.paperboy.bench.trend.TrendQuality;
 import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.encode.BgeSmallEncoder;
@@ -27,6 +29,11 @@ final class QualityBench implements Bench {
         "duplicates",
         (options, vectors, encoder, progress) ->
             NearDuplicateQuality.measure(options, vectors, progress));
+    PARTS.put(
+        "similar",
+        (options, vectors, encoder, progress) -> SimilarQuality.measure(options, progress));
+    PARTS.put(
+        "bursts", (options, vectors, encoder, progress) -> BurstQuality.measure(options, progress));
     PARTS.put(
         "phrases",
         (options, vectors, encoder, progress) -> KeyPhraseQuality.measure(options, progress));

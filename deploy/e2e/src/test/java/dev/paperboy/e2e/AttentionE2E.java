@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * kill -9 in the middle of what places say of papers loses none of it. Every paper has a twin that
- * is told of once, with what was observed of the paper last: in the end both have the same parts.
+ * reads the same and is told of once, with what was observed of the paper last: in the end both
+ * have the same parts.
  */
 class AttentionE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -45,7 +46,7 @@ class AttentionE2E {
   @BeforeEach
   void newDataDirectory() throws Exception {
     paperboy = LocalRun.in("attention");
-    papers = Specimens.busyDay(paperboy.data().resolve("specimens.jsonl"), 2 * PAPERS);
+    papers = Specimens.twins(paperboy.data().resolve("specimens.jsonl"), PAPERS);
   }
 
   @AfterEach

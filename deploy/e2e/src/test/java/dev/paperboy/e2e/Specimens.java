@@ -97,10 +97,29 @@ final class Specimens {
     return Files.write(file, lines);
   }
 
+  /**
+   * Papers of {@link #DAY}, and of each a twin that reads the same to whoever judges papers.
+   *
+   * @param papers without the twins; the twin of the first is the one behind the last
+   */
+  static Path twins(Path file, int papers) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 2 * papers; i++) {
+      int reads = (i - 1) % papers + 1;
+      lines.add(line(i, reads, Field.values()[reads % Field.values().length], DAY));
+    }
+    return Files.write(file, lines);
+  }
+
   private static String line(int number, Field field, LocalDate day)
       throws JsonProcessingException {
+    return line(number, number, field, day);
+  }
+
+  private static String line(int id, int number, Field field, LocalDate day)
+      throws JsonProcessingException {
     Map<String, Object> paper = new LinkedHashMap<>();
-    paper.put("id", "2603.%05d".formatted(number));
+    paper.put("id", "2603.%05d".formatted(id));
     paper.put("authors", "Specimen Author %d, Specimen Author %d".formatted(number, number + 1));
     paper.put(
         "title",

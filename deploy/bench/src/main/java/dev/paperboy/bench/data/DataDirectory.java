@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Papers on disk: {@code arxiv/YYYY-MM.jsonl.gz} by month, and {@code hf/papers.jsonl.gz}. */
@@ -73,6 +77,32 @@ public final class DataDirectory {
   /** A file's name as people know it, such as {@code arxiv/2026-06}. */
   public String name(Path file) {
     return root.relativize(file).toString().replace(".jsonl.gz", "");
+  }
+
+  /**
+   * The papers that were announced on a day, each once, in the order of their ids.
+   *
+   * @throws IOException also where there are none
+   */
+  public List<DataPaper> day(LocalDate day) throws IOException {
+    List<DataPaper> papers = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Path month : months()) {
+      if (month.getFileName().toString().startsWith(YearMonth.from(day).toString())) {
+        read(
+            month,
+            paper -> {
+              if (paper.day().equals(day) && ids.add(paper.id())) {
+                papers.add(paper);
+              }
+            });
+      }
+    }
+    if (papers.isEmpty()) {
+      throw new IOException("the data has no papers of " + day);
+    }
+    papers.sort(Comparator.comparing(DataPaper::id));
+    return papers;
   }
 
   /** Reads a file's papers in its order. */

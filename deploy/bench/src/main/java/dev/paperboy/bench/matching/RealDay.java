@@ -3,12 +3,12 @@ package dev.paperboy.bench.matching;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.data.DataPaper;
+import dev.paperboy.bench.topics.CommittedTaxonomy;
 import dev.paperboy.bench.vectors.CacheFilling;
 import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.encode.BgeSmallEncoder;
 import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.topic.Tagger;
-import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.classify.trend.AuthorStanding;
 import dev.paperboy.classify.trend.TrendModel;
@@ -17,16 +17,11 @@ import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +34,7 @@ import java.util.stream.Collectors;
 public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, String> topics) {
   /** One day, whole. */
   static RealDay read(DataDirectory data, LocalDate day, Progress progress) throws IOException {
-    List<DataPaper> papers = papers(data, day);
+    List<DataPaper> papers = data.day(day);
     CacheFilling.fill(papers.stream().map(DataPaper::text).toList(), progress);
     return of(List.of(day), Map.of(day, papers)).getFirst();
   }
@@ -53,7 +48,7 @@ public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, Str
     Map<LocalDate, List<DataPaper>> papers = new HashMap<>();
     List<String> texts = new ArrayList<>();
     for (LocalDate day : days) {
-      papers(data, day).forEach(paper -> texts.add(paper.text()));
+      data.day(day).forEach(paper -> texts.add(paper.text()));
     }
     try {
       CacheFilling.fill(texts, progress);
@@ -62,7 +57,7 @@ public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, Str
     }
     try (VectorCache vectors = VectorCache.shared()) {
       for (LocalDate day : days) {
-        List<DataPaper> all = papers(data, day);
+        List<DataPaper> all = data.day(day);
         List<DataPaper> known = new ArrayList<>();
         for (DataPaper paper : all) {
           if (vectors.get(paper.text()) != null) {
@@ -79,19 +74,11 @@ public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, Str
 
   private static List<RealDay> of(List<LocalDate> days, Map<LocalDate, List<DataPaper>> papers)
       throws IOException {
-    Taxonomy taxonomy;
-    try (InputStream yaml = Taxonomy.class.getResourceAsStream("/taxonomy.yaml")) {
-      taxonomy = Taxonomy.read(yaml);
-    }
-    List<float[]> meanings;
-    try (BgeSmallEncoder encoder =
-        new BgeSmallEncoder(Runtime.getRuntime().availableProcessors())) {
-      meanings = encoder.encodeAll(taxonomy.topics().stream().map(Topic::meaning).toList()).join();
-    }
-    Tagger tagger = new Tagger(taxonomy.topics(), meanings);
+    CommittedTaxonomy committed = CommittedTaxonomy.encoded();
+    Tagger tagger = committed.tagger();
     TrendParts trend = new TrendParts(TrendModel.committed(), BgeSmallEncoder.ID);
     Map<String, String> names =
-        taxonomy.topics().stream().collect(Collectors.toMap(Topic::id, Topic::name));
+        committed.taxonomy().topics().stream().collect(Collectors.toMap(Topic::id, Topic::name));
     List<RealDay> real = new ArrayList<>();
     try (VectorCache vectors = VectorCache.shared()) {
       for (LocalDate day : days) {
@@ -103,27 +90,6 @@ public record RealDay(LocalDate day, List<TrendingPaper> papers, Map<String, Str
       }
     }
     return real;
-  }
-
-  private static List<DataPaper> papers(DataDirectory data, LocalDate day) throws IOException {
-    List<DataPaper> papers = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (Path month : data.months()) {
-      if (month.getFileName().toString().startsWith(day.toString().substring(0, 7))) {
-        data.read(
-            month,
-            paper -> {
-              if (paper.day().equals(day) && ids.add(paper.id())) {
-                papers.add(paper);
-              }
-            });
-      }
-    }
-    if (papers.isEmpty()) {
-      throw new IOException("the data has no papers of " + day);
-    }
-    papers.sort(Comparator.comparing(DataPaper::id));
-    return papers;
   }
 
   private static TrendingPaper shelved(

@@ -7,7 +7,6 @@ import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.data.DataPaper;
 import dev.paperboy.bench.vectors.VectorCache;
-import dev.paperboy.classify.encode.BgeSmallEncoder;
 import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.topic.PhraseFinder;
 import dev.paperboy.classify.topic.Tagger;
@@ -15,7 +14,6 @@ import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.classify.topic.TopicTag;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +43,10 @@ public final class TaxonomyQuality {
   private final PhraseFinder phrases;
   private final Map<String, Integer> indices = new HashMap<>();
 
-  private TaxonomyQuality(Taxonomy taxonomy, List<float[]> meanings) {
-    this.taxonomy = taxonomy;
-    this.meanings = meanings;
-    tagger = new Tagger(taxonomy.topics(), meanings);
+  private TaxonomyQuality(CommittedTaxonomy committed) {
+    taxonomy = committed.taxonomy();
+    meanings = committed.meanings();
+    tagger = committed.tagger();
     phrases = new PhraseFinder(taxonomy.topics());
     for (int t = 0; t < taxonomy.topics().size(); t++) {
       indices.put(taxonomy.topics().get(t).id(), t);
@@ -65,18 +63,9 @@ public final class TaxonomyQuality {
   public static List<Figure> measure(
       BenchOptions options, VectorCache vectors, String encoder, Progress progress)
       throws IOException {
-    Taxonomy taxonomy;
-    try (InputStream yaml = Taxonomy.class.getResourceAsStream("/taxonomy.yaml")) {
-      taxonomy = Taxonomy.read(yaml);
-    }
-    List<float[]> meanings;
-    try (BgeSmallEncoder sentences =
-        new BgeSmallEncoder(Runtime.getRuntime().availableProcessors())) {
-      meanings =
-          sentences.encodeAll(taxonomy.topics().stream().map(Topic::meaning).toList()).join();
-    }
+    CommittedTaxonomy committed = CommittedTaxonomy.encoded();
     progress.say("the taxonomy's topics are encoded");
-    TaxonomyQuality quality = new TaxonomyQuality(taxonomy, meanings);
+    TaxonomyQuality quality = new TaxonomyQuality(committed);
     DataDirectory data = new DataDirectory(options.dataDirectory());
     List<Figure> figures = new ArrayList<>(quality.coverage(data, vectors, options));
     figures.addAll(quality.againstKeywords(data, vectors, progress));

@@ -8,6 +8,7 @@ import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.AuthorStanding;
+import dev.paperboy.classify.trend.SignalShare;
 import dev.paperboy.classify.trend.TrendModel;
 import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.TrendScore;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,12 @@ public final class TrendQuality {
   private static final LocalDate BEGINNING = LocalDate.of(1991, 1, 1);
   private static final String VOTES = "votes";
   private static final double[] WEIGHTS = {1.1, 4.4};
+  private static final double[] SHARES = {0.5, 0.667, 0.75, 0.8, 0.85, 0.9};
+
+  /** So near to all that nothing is cut. */
+  private static final double UNCUT = 0.9999;
+
+  private static final int FIRST = 10;
 
   private final TrendModel model;
   private final List<ListedPaper> listed;
@@ -235,13 +243,70 @@ public final class TrendQuality {
           "votes weighing %.1f".formatted(weight),
           p -> noVotes.get(p) + weight / AttentionParts.VOTES_WEIGHT * votes.get(p));
     }
-    ToDoubleFunction<ListedPaper> both = p -> noVotes.get(p) + votes.get(p);
+    for (double share : SHARES) {
+      others.put(
+          "votes at most %.0f %%".formatted(100 * share),
+          p -> together(noVotes.get(p), votes.get(p), share));
+    }
+    others.put("votes uncut", p -> together(noVotes.get(p), votes.get(p), UNCUT));
+    ToDoubleFunction<ListedPaper> both =
+        p -> together(noVotes.get(p), votes.get(p), SignalShare.MOST);
     List<Figure> figures = new ArrayList<>();
+    figures.add(bought(looked, noVotes, votes));
     figures.add(
         Figure.of("early votes: papers seen", seen.size(), "papers").beside("of", looked.size()));
     figures.addAll(of("early votes", looked, both, others));
     figures.addAll(of("early, papers seen", seen, both, others));
     return figures;
+  }
+
+  /**
+   * Papers that come among the first ten of their list once a million votes were bought for them,
+   * of those in the lower half by what needs nobody's vote: in percent.
+   */
+  private static Figure bought(
+      List<ListedPaper> papers, Map<ListedPaper, Double> noVotes, Map<ListedPaper, Double> votes) {
+    Figure figure =
+        Figure.of(
+            "early votes: bought into the first ten",
+            bought(papers, noVotes, votes, SignalShare.MOST),
+            "%");
+    for (double share : SHARES) {
+      figure =
+          figure.beside(
+              "votes at most %.0f %%".formatted(100 * share),
+              bought(papers, noVotes, votes, share));
+    }
+    return figure.beside("votes uncut", bought(papers, noVotes, votes, UNCUT));
+  }
+
+  private static double bought(
+      List<ListedPaper> papers,
+      Map<ListedPaper, Double> noVotes,
+      Map<ListedPaper, Double> votes,
+      double share) {
+    int tried = 0;
+    int carried = 0;
+    for (List<ListedPaper> list :
+        papers.stream().collect(Collectors.groupingBy(p -> p.paper().day())).values()) {
+      List<ListedPaper> byOwn =
+          list.stream().sorted(Comparator.comparingDouble(noVotes::get)).toList();
+      for (ListedPaper buyer : byOwn.subList(0, byOwn.size() > FIRST ? byOwn.size() / 2 : 0)) {
+        double score = together(noVotes.get(buyer), AttentionParts.VOTES_WEIGHT, share);
+        long above =
+            list.stream()
+                .filter(p -> p != buyer && together(noVotes.get(p), votes.get(p), share) > score)
+                .count();
+        tried++;
+        carried += above < FIRST ? 1 : 0;
+      }
+    }
+    return 100.0 * carried / Math.max(1, tried);
+  }
+
+  private static double together(double noVotes, double votes, double share) {
+    return noVotes
+        + sum(SignalShare.capped(Map.of("own", noVotes), Map.of(VOTES, votes), share), "");
   }
 
   private double votes(ListedPaper paper) {

@@ -36,7 +36,8 @@ public final class EncodeBench implements Bench {
 
   @Override
   public String about() {
-    return "fills the shared vector cache from --data DIR; goes on where it was stopped";
+    return "fills the shared vector cache from --data DIR; goes on where it was stopped; --only"
+        + " FILE such as arxiv/2026-06, --count PAPERS";
   }
 
   @Override
@@ -47,14 +48,18 @@ public final class EncodeBench implements Bench {
             VectorCache.append(
                 VectorCache.fileOf(encoder.id()), encoder.id(), encoder.dimensions())) {
       int before = cache.size();
-      Map<Path, Integer> missing = missing(data, cache);
-      int all = missing.values().stream().mapToInt(Integer::intValue).sum();
+      List<Path> files = files(data, options);
+      Map<Path, Integer> missing = missing(data, files, cache);
+      int all =
+          Math.min(
+              options.count().orElse(Integer.MAX_VALUE),
+              missing.values().stream().mapToInt(Integer::intValue).sum());
       progress.say(
           String.format(Locale.ROOT, "%,d vectors are cached, %,d to encode", before, all));
       Filling filling = new Filling(encoder, cache, all, progress);
       for (Predicate<TextKey> part :
           List.<Predicate<TextKey>>of(EncodeBench::sampled, key -> true)) {
-        for (Path file : data.files()) {
+        for (Path file : files) {
           if (missing.get(file) > 0) {
             filling.fill(data, file, part);
           }
@@ -77,12 +82,24 @@ public final class EncodeBench implements Bench {
     return Long.remainderUnsigned(key.low(), SAMPLED) == 0;
   }
 
+  /** All of them, or the one that was asked for. */
+  private static List<Path> files(DataDirectory data, BenchOptions options) throws IOException {
+    List<Path> files =
+        data.files().stream()
+            .filter(file -> options.only().map(data.name(file)::equals).orElse(true))
+            .toList();
+    if (files.isEmpty()) {
+      throw new IOException("the data has no file " + options.only().orElseThrow());
+    }
+    return files;
+  }
+
   /** How many texts of each file are neither cached nor in a file before it. */
-  private static Map<Path, Integer> missing(DataDirectory data, VectorCache cache)
+  private static Map<Path, Integer> missing(DataDirectory data, List<Path> files, VectorCache cache)
       throws IOException {
     Set<TextKey> known = new HashSet<>(cache.keys());
     Map<Path, Integer> missing = new LinkedHashMap<>();
-    for (Path file : data.files()) {
+    for (Path file : files) {
       int before = known.size();
       data.read(file, paper -> known.add(TextKey.of(paper.text())));
       missing.put(file, known.size() - before);
@@ -113,7 +130,7 @@ public final class EncodeBench implements Bench {
           file,
           paper -> {
             TextKey key = TextKey.of(paper.text());
-            if (part.test(key) && !cache.keys().contains(key)) {
+            if (done + chunk.size() < all && part.test(key) && !cache.keys().contains(key)) {
               chunk.add(paper.text());
             }
             if (chunk.size() == CHUNK) {

@@ -51,6 +51,26 @@ class DataDirectoryTest {
   }
 
   @Test
+  void aDayHasEachOfItsPapersOnce() throws IOException {
+    String line =
+        "{\"id\":\"%s\",\"title\":\"T\",\"abstract\":\"A\",\"categories\":\"cs.LG\","
+            + "\"update_date\":\"2026-03-%s\"}";
+    month(
+        "2026-03",
+        line.formatted("2603.00002", "02"),
+        line.formatted("2603.00001", "02"),
+        line.formatted("2603.00002", "02"),
+        line.formatted("2603.00003", "03"));
+    DataDirectory data = new DataDirectory(root);
+
+    assertThat(data.day(LocalDate.of(2026, 3, 2)))
+        .extracting(DataPaper::id)
+        .containsExactly("2603.00001", "2603.00002");
+    assertThatThrownBy(() -> data.day(LocalDate.of(2026, 3, 4)))
+        .hasMessage("the data has no papers of 2026-03-04");
+  }
+
+  @Test
   void aDirectoryOfSomethingElseIsRefused() {
     assertThatThrownBy(() -> new DataDirectory(root).files())
         .isInstanceOf(NoSuchFileException.class)

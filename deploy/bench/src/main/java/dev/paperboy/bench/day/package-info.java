@@ -1,0 +1,2 @@
+/** One real day, ranked and tagged, for a person to judge. */
+package dev.paperboy.bench.day;
