@@ -49,7 +49,7 @@ final class PaperIndex implements AutoCloseable {
   static final Query PAPERS = new TermQuery(HOLDS_PAPER);
 
   /** Changes with what is written about a paper, so that an older index is made anew. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   /** In the notes: when the latest record that it was fed was written, in milliseconds. */
   static final String CHANGED = "changed";

@@ -8,6 +8,7 @@ import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -71,13 +73,39 @@ public class PaperSearch {
     return search(PaperQuery.words(anyText), ListOrder.RELEVANCE, offset, limit);
   }
 
-  private PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
-    Query papers =
-        new BooleanQuery.Builder()
-            .add(query.toLucene(today()), Occur.MUST)
-            .add(PaperIndex.PAPERS, Occur.FILTER)
-            .build();
-    return list(papers, order, offset, limit);
+  /** The same for a query that was read already. */
+  public PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
+    return index.reading(searcher -> list(searcher, matching(query), order, offset, limit));
+  }
+
+  /** The same, with what there is to choose from in the whole list, and what was perhaps meant. */
+  public SearchResult explore(PaperQuery query, ListOrder order, int offset, int limit) {
+    return index.reading(
+        searcher -> {
+          Query papers = matching(query);
+          return new SearchResult(
+              list(searcher, papers, order, offset, limit),
+              searcher.search(papers, FacetCounts.manager()),
+              meant(searcher, query));
+        });
+  }
+
+  /** What there is to choose from among the papers that match a query. */
+  public Facets facets(String query) {
+    return index.reading(
+        searcher -> searcher.search(matching(PaperQuery.parse(query)), FacetCounts.manager()));
+  }
+
+  private Query matching(PaperQuery query) {
+    return new BooleanQuery.Builder()
+        .add(query.toLucene(today()), Occur.MUST)
+        .add(PaperIndex.PAPERS, Occur.FILTER)
+        .build();
+  }
+
+  private PaperQuery meant(IndexSearcher searcher, PaperQuery query) throws IOException {
+    PaperQuery other = query.respelled(searcher.getIndexReader()).orElse(null);
+    return other == null || searcher.count(matching(other)) == 0 ? null : other;
   }
 
   /**
@@ -232,21 +260,24 @@ public class PaperSearch {
   }
 
   private PaperList list(Query query, ListOrder order, int offset, int limit) {
-    return index.reading(
-        searcher -> {
-          long total = searcher.count(query);
-          int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
-          if (wanted <= offset) {
-            return new PaperList(total, List.of());
-          }
-          TopDocs found = searcher.search(query, wanted, sort(order));
-          StoredFields fields = searcher.storedFields();
-          List<PaperCard> papers = new ArrayList<>();
-          for (int i = offset; i < found.scoreDocs.length; i++) {
-            papers.add(card(index.read(fields, found.scoreDocs[i].doc)));
-          }
-          return new PaperList(total, papers);
-        });
+    return index.reading(searcher -> list(searcher, query, order, offset, limit));
+  }
+
+  private PaperList list(
+      IndexSearcher searcher, Query query, ListOrder order, int offset, int limit)
+      throws IOException {
+    long total = searcher.count(query);
+    int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
+    if (wanted <= offset) {
+      return new PaperList(total, List.of());
+    }
+    TopDocs found = searcher.search(query, wanted, sort(order));
+    StoredFields fields = searcher.storedFields();
+    List<PaperCard> papers = new ArrayList<>();
+    for (int i = offset; i < found.scoreDocs.length; i++) {
+      papers.add(card(index.read(fields, found.scoreDocs[i].doc)));
+    }
+    return new PaperList(total, papers);
   }
 
   private PaperCard card(IndexEntry entry) {
