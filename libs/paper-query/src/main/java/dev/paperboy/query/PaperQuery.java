@@ -172,6 +172,16 @@ public final class PaperQuery {
     return new LuceneTranslation(today, meaning).of(root);
   }
 
+  /** Every paper; those that share words with a text score. What a meaning is without vectors. */
+  public static Query wordsOf(String text) {
+    return LuceneTranslation.wordsOf(text);
+  }
+
+  /** Papers that have these words one after another in title or abstract, scored as phrases are. */
+  public static Query phrase(List<String> words) {
+    return LuceneTranslation.phrase(String.join(" ", words));
+  }
+
   /**
    * Papers that have some of these words in title or abstract, scored as {@link #toLucene} scores
    * words.
