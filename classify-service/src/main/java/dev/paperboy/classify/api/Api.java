@@ -21,9 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,18 +71,24 @@ public class Api {
           @QueryParam("limit")
           @DefaultValue("25")
           String limit,
-      @Parameter(description = "«next» of the page before") @QueryParam("cursor") String cursor) {
+      @Parameter(description = "«next» of the page before") @QueryParam("cursor") String cursor,
+      @Parameter(description = "true adds counts by topic, archive, source and month")
+          @QueryParam("facets")
+          @DefaultValue("false")
+          String facets) {
+    if (!facets.equals("true") && !facets.equals("false")) {
+      throw Problem.badRequest("facets", "facets is true or false.");
+    }
     ListOrder order =
-        Arrays.stream(ListOrder.values())
-            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(sort))
-            .findFirst()
+        ListOrder.named(sort)
             .orElseThrow(
                 () -> Problem.badRequest("sort", "sort is one of relevance, trend and date."));
     String list = "search " + order + " " + query;
     int offset = offset(list, cursor);
     int most = limit(limit);
     try {
-      return page(list, offset, papers.search(query, order, offset, most));
+      ApiPage page = page(list, offset, papers.search(query, order, offset, most));
+      return facets.equals("true") ? page.with(papers.facets(query)) : page;
     } catch (QuerySyntaxException e) {
       throw Problem.badQuery("q", e.problem() + "; " + e.suggestion() + ".", e.position());
     }
@@ -177,7 +181,8 @@ public class Api {
     return new ApiPage(
         found.total(),
         found.papers().stream().map(card -> ApiPaper.of(card, publicUrl)).toList(),
-        Cursor.behind(list, offset, found.papers().size(), found.total()));
+        Cursor.behind(list, offset, found.papers().size(), found.total()),
+        null);
   }
 
   private static int offset(String list, String cursor) {

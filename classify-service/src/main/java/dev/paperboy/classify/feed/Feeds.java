@@ -88,7 +88,7 @@ public class Feeds {
           canonical.isEmpty() ? "The latest papers." : "The latest papers that match " + canonical,
           Link.to("/feeds/search." + format).with("q", query),
           Link.to("/search").with("q", query),
-          papers.search(query, ListOrder.DATE, 0, ENTRIES).papers());
+          papers.selected(query, ListOrder.DATE, 0, ENTRIES).papers());
     } catch (QuerySyntaxException e) {
       throw new BadRequestException(
           "The query cannot be read: " + e.problem() + "; " + e.suggestion() + ".");

@@ -45,7 +45,8 @@ public class Announcements {
   private final Taxonomy taxonomy;
   private final Clock clock;
 
-  Announcements(PaperIndex index, Taxonomy taxonomy, Clock clock) {
+  /** Over an index. */
+  public Announcements(PaperIndex index, Taxonomy taxonomy, Clock clock) {
     this.index = index;
     this.taxonomy = taxonomy;
     this.clock = clock;

@@ -7,11 +7,12 @@ package dev.paperboy.classify.search;
  * @param paper null until the paper arrives
  * @param trend null until the trend arrives
  */
-record IndexEntry(IndexedPaper paper, IndexedTrend trend) {
-  static final IndexEntry EMPTY = new IndexEntry(null, null);
+public record IndexEntry(IndexedPaper paper, IndexedTrend trend) {
+  /** Of an id that nothing is known of. */
+  public static final IndexEntry EMPTY = new IndexEntry(null, null);
 
   /** With a paper, unless a later version is there already; null takes it out. */
-  IndexEntry with(IndexedPaper next) {
+  public IndexEntry with(IndexedPaper next) {
     return next != null && paper != null && next.seq() <= paper.seq()
         ? this
         : new IndexEntry(next, trend);

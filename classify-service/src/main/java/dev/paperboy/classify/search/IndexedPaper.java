@@ -15,7 +15,7 @@ import java.util.List;
  * @param vector null where the event has none; kept apart from the rest, which lists read often
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record IndexedPaper(
+public record IndexedPaper(
     PaperId id,
     long seq,
     String source,
@@ -35,7 +35,7 @@ record IndexedPaper(
     List<CategoryTag> suggested,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) IndexedVector vector) {
 
-  IndexedPaper {
+  public IndexedPaper {
     suggested = suggested == null ? List.of() : suggested;
   }
 

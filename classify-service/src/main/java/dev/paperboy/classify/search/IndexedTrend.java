@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** What the index keeps of {@code papers.trend.v1}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record IndexedTrend(PaperId id, long seq, Map<String, Double> parts) {
-  IndexedTrend {
+public record IndexedTrend(PaperId id, long seq, Map<String, Double> parts) {
+  public IndexedTrend {
     parts = Map.copyOf(parts);
   }
 

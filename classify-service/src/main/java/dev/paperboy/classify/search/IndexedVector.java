@@ -7,7 +7,7 @@ package dev.paperboy.classify.search;
  * @param int8 one signed byte per dimension; only its direction counts
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; identity would do.
-record IndexedVector(String encoder, byte[] int8) {
+public record IndexedVector(String encoder, byte[] int8) {
   /** Whether it points anywhere; what does not has no cosine. */
   boolean hasDirection() {
     for (byte b : int8) {

@@ -38,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
  * <p>Fed by one thread; searched by any. What it was fed from is committed together with what it
  * holds, so that a restart, clean or not, goes on exactly there.
  */
-final class PaperIndex implements AutoCloseable {
+public final class PaperIndex implements AutoCloseable {
   /** Term field with the paper's field, to choose by; only documents that hold a paper have it. */
   static final String FIELD = "paperField";
 
@@ -49,7 +49,7 @@ final class PaperIndex implements AutoCloseable {
   static final Query PAPERS = new TermQuery(HOLDS_PAPER);
 
   /** Changes with what is written about a paper, so that an older index is made anew. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   /** In the notes: when the latest record that it was fed was written, in milliseconds. */
   static final String CHANGED = "changed";
@@ -65,7 +65,8 @@ final class PaperIndex implements AutoCloseable {
   private final SearcherManager searchers;
   private volatile long changed;
 
-  PaperIndex(Path path, ObjectMapper json) throws IOException {
+  /** Opens the index of a directory, or makes it. */
+  public PaperIndex(Path path, ObjectMapper json) throws IOException {
     this.json = json;
     directory = FSDirectory.open(path);
     writer = new IndexWriter(directory, new IndexWriterConfig(PaperDocument.analyzer()));
@@ -131,7 +132,7 @@ final class PaperIndex implements AutoCloseable {
   }
 
   /** Puts {@code entry} in the place of what is held under {@code id}. */
-  void put(String id, IndexEntry entry) throws IOException {
+  public void put(String id, IndexEntry entry) throws IOException {
     Term key = new Term(PaperDocument.ID, id);
     if (entry.isEmpty()) {
       writer.deleteDocuments(key);
@@ -182,7 +183,7 @@ final class PaperIndex implements AutoCloseable {
   }
 
   /** Makes what was put visible to searches. */
-  void refresh() throws IOException {
+  public void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
   }
 

@@ -7,7 +7,10 @@ import dev.paperboy.events.PaperId;
 import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
+import dev.paperboy.query.PlainQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +23,9 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ByteVectorSimilarityQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -37,16 +43,46 @@ public class PaperSearch {
   /** Asked of the graph; more than are shown, since it finds the nearest the better. */
   private static final int CANDIDATES = 100;
 
+  /** The graph is walked this much further than what is found reaches. */
+  private static final double AROUND = 0.06;
+
+  /** What a likeness weighs beside a score of words. */
+  private static final float LIKE_WORDS = 40;
+
   private final PaperIndex index;
   private final Announcements announcements;
   private final Taxonomy taxonomy;
   private final Clock clock;
+  private final QueryVectors vectors;
+  private final Fusion fusion;
 
-  PaperSearch(PaperIndex index, Announcements announcements, Taxonomy taxonomy, Clock clock) {
+  @Inject
+  PaperSearch(
+      PaperIndex index,
+      Announcements announcements,
+      Taxonomy taxonomy,
+      Clock clock,
+      QueryVectors vectors) {
+    this(index, announcements, taxonomy, clock, vectors, Fusion.byShape());
+  }
+
+  /**
+   * @param vectors of queries, to search by meaning
+   * @param fusion of what is found by words and by meaning
+   */
+  public PaperSearch(
+      PaperIndex index,
+      Announcements announcements,
+      Taxonomy taxonomy,
+      Clock clock,
+      QueryVectors vectors,
+      Fusion fusion) {
     this.index = index;
     this.announcements = announcements;
     this.taxonomy = taxonomy;
     this.clock = clock;
+    this.vectors = vectors;
+    this.fusion = fusion;
   }
 
   /**
@@ -71,13 +107,127 @@ public class PaperSearch {
     return search(PaperQuery.words(anyText), ListOrder.RELEVANCE, offset, limit);
   }
 
-  private PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
-    Query papers =
+  /** The same for a query that was read already. */
+  public PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
+    return index.reading(searcher -> list(searcher, found(searcher, query), order, offset, limit));
+  }
+
+  /** The same, with what there is to choose from in the whole list, and what was perhaps meant. */
+  public SearchResult explore(PaperQuery query, ListOrder order, int offset, int limit) {
+    return index.reading(
+        searcher -> {
+          Found found = found(searcher, query);
+          return new SearchResult(
+              list(searcher, found, order, offset, limit),
+              searcher.search(found.papers(), FacetCounts.manager()),
+              meant(searcher, query));
+        });
+  }
+
+  /** What there is to choose from among the papers that {@link #search} finds. */
+  public Facets facets(String query) {
+    return index.reading(
+        searcher ->
+            searcher.search(
+                found(searcher, PaperQuery.parse(query)).papers(), FacetCounts.manager()));
+  }
+
+  /**
+   * The papers that a query selects as a filter of mails does: nothing but its words decides, where
+   * it asks for no meaning.
+   *
+   * @throws dev.paperboy.query.QuerySyntaxException where the query cannot be read
+   */
+  public PaperList selected(String query, ListOrder order, int offset, int limit) {
+    return list(matching(PaperQuery.parse(query)), order, offset, limit);
+  }
+
+  /**
+   * What a search found.
+   *
+   * @param papers all of it
+   * @param best what the best matches are, best first; empty where words alone decide
+   * @param words papers by their words
+   */
+  private record Found(Query papers, int[] best, Query words) {}
+
+  private Found found(IndexSearcher searcher, PaperQuery query) throws IOException {
+    Query words = matching(query);
+    PlainQuery plain = query.plain().orElse(null);
+    QueryVector meaning = plain == null ? null : vectors.of(plain.text()).orElse(null);
+    if (meaning == null || !meaning.vector().hasDirection()) {
+      return new Found(words, new int[0], words);
+    }
+    int[] best =
+        new HybridSearch(searcher, fusion)
+            .best(plain.words(), meaning, words, matching(plain.rest()));
+    Query either =
         new BooleanQuery.Builder()
-            .add(query.toLucene(today()), Occur.MUST)
-            .add(PaperIndex.PAPERS, Occur.FILTER)
+            .add(words, Occur.SHOULD)
+            .add(new TheseDocuments(best), Occur.SHOULD)
             .build();
-    return list(papers, order, offset, limit);
+    return new Found(either, best, words);
+  }
+
+  private PaperList list(
+      IndexSearcher searcher, Found found, ListOrder order, int offset, int limit)
+      throws IOException {
+    if (order != ListOrder.RELEVANCE || found.best().length == 0) {
+      return list(searcher, found.papers(), order, offset, limit);
+    }
+    long total = searcher.count(found.papers());
+    int end = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
+    List<PaperCard> papers = new ArrayList<>();
+    StoredFields fields = searcher.storedFields();
+    for (int i = offset; i < Math.min(end, found.best().length); i++) {
+      papers.add(card(index.read(fields, found.best()[i])));
+    }
+    int behind = end - found.best().length;
+    if (behind > 0) {
+      Query others =
+          new BooleanQuery.Builder()
+              .add(found.words(), Occur.MUST)
+              .add(new TheseDocuments(found.best()), Occur.MUST_NOT)
+              .build();
+      ScoreDoc[] more = searcher.search(others, behind, sort(order)).scoreDocs;
+      for (int i = Math.max(0, offset - found.best().length); i < more.length; i++) {
+        papers.add(card(index.read(fields, more[i].doc)));
+      }
+    }
+    return new PaperList(total, papers);
+  }
+
+  private Query matching(PaperQuery query) {
+    return new BooleanQuery.Builder()
+        .add(query.toLucene(today(), this::about), Occur.MUST)
+        .add(PaperIndex.PAPERS, Occur.FILTER)
+        .build();
+  }
+
+  /** Papers about a text; where it can't be encoded, all, those first that share its words. */
+  private Query about(String text) {
+    QueryVector meaning = vectors.of(text).orElse(null);
+    if (meaning == null || !meaning.vector().hasDirection()) {
+      return PaperQuery.wordsOf(text);
+    }
+    IndexedVector vector = meaning.vector();
+    return new BoostQuery(
+        new ByteVectorSimilarityQuery.Explicit(
+            vector.field(),
+            vector.int8(),
+            score(meaning.threshold() - AROUND),
+            score(meaning.threshold())),
+        LIKE_WORDS);
+  }
+
+  /** Lucene's score of a cosine. */
+  private static float score(double cosine) {
+    return (float) ((1 + cosine) / 2);
+  }
+
+  private PaperQuery meant(IndexSearcher searcher, PaperQuery query) throws IOException {
+    PaperQuery other = query.respelled(searcher.getIndexReader()).orElse(null);
+    return other == null || searcher.count(matching(other)) == 0 ? null : other;
   }
 
   /**
@@ -232,21 +382,24 @@ public class PaperSearch {
   }
 
   private PaperList list(Query query, ListOrder order, int offset, int limit) {
-    return index.reading(
-        searcher -> {
-          long total = searcher.count(query);
-          int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
-          if (wanted <= offset) {
-            return new PaperList(total, List.of());
-          }
-          TopDocs found = searcher.search(query, wanted, sort(order));
-          StoredFields fields = searcher.storedFields();
-          List<PaperCard> papers = new ArrayList<>();
-          for (int i = offset; i < found.scoreDocs.length; i++) {
-            papers.add(card(index.read(fields, found.scoreDocs[i].doc)));
-          }
-          return new PaperList(total, papers);
-        });
+    return index.reading(searcher -> list(searcher, query, order, offset, limit));
+  }
+
+  private PaperList list(
+      IndexSearcher searcher, Query query, ListOrder order, int offset, int limit)
+      throws IOException {
+    long total = searcher.count(query);
+    int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
+    if (wanted <= offset) {
+      return new PaperList(total, List.of());
+    }
+    TopDocs found = searcher.search(query, wanted, sort(order));
+    StoredFields fields = searcher.storedFields();
+    List<PaperCard> papers = new ArrayList<>();
+    for (int i = offset; i < found.scoreDocs.length; i++) {
+      papers.add(card(index.read(fields, found.scoreDocs[i].doc)));
+    }
+    return new PaperList(total, papers);
   }
 
   private PaperCard card(IndexEntry entry) {

@@ -4,9 +4,11 @@ import dev.paperboy.classify.paper.PaperAddress;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.Tag;
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.query.PaperQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  * @param date announcement, ISO
  * @param dateInWords announcement, to read
  * @param categories primary first
- * @param excerpt beginning of the abstract
+ * @param excerpt beginning of the abstract, or what of it was searched
  * @param wholeAbstract null where the excerpt is all of it
  * @param topics best first
  * @param trend null where there is nothing to show
@@ -36,7 +38,7 @@ public record PaperView(
     String date,
     String dateInWords,
     String categories,
-    String excerpt,
+    List<Piece> excerpt,
     String wholeAbstract,
     List<Chip> topics,
     TrendBadge trend,
@@ -54,9 +56,22 @@ public record PaperView(
     return views;
   }
 
+  /** The same for papers that a query found. */
+  static List<PaperView> found(List<PaperCard> cards, int before, PaperQuery query) {
+    List<PaperView> views = new ArrayList<>(cards.size());
+    for (PaperCard card : cards) {
+      views.add(of(card, before + views.size() + 1, text -> Passages.of(text, query)));
+    }
+    return views;
+  }
+
   static PaperView of(PaperCard card, int rank) {
+    return of(card, rank, text -> List.of(new Piece(Excerpt.of(text), false)));
+  }
+
+  private static PaperView of(PaperCard card, int rank, Function<String, List<Piece>> excerptOf) {
     String whole = ReadableMath.of(card.abstractText());
-    String excerpt = Excerpt.of(whole);
+    List<Piece> excerpt = excerptOf.apply(whole);
     return new PaperView(
         rank,
         ReadableMath.of(card.title()),
@@ -68,11 +83,23 @@ public record PaperView(
         ReadableDate.brief(card.announced()),
         String.join(", ", card.categories()),
         excerpt,
-        excerpt.length() < whole.length() ? whole : null,
+        excerpt.stream().mapToInt(piece -> piece.text().length()).sum() < whole.length()
+            ? whole
+            : null,
         card.tags().stream().limit(MOST_TOPICS).map(PaperView::chip).toList(),
         card.withdrawn() ? null : TrendBadge.of(card),
         card.withdrawn(),
         card.specimen());
+  }
+
+  /** What a source is called; its own name where we know no better. */
+  static String sourceName(String source) {
+    return switch (source) {
+      case "arxiv" -> "arXiv";
+      case "biorxiv" -> "bioRxiv";
+      case "medrxiv" -> "medRxiv";
+      default -> source;
+    };
   }
 
   private static String names(List<String> authors) {

@@ -1,8 +1,13 @@
 package dev.paperboy.classify.site;
 
-import dev.paperboy.classify.paper.Link;
+import dev.paperboy.classify.search.Facets;
+import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.SearchResult;
+import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.classify.topic.Topic;
+import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.QuerySyntaxException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,10 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ReadingSite {
   private static final int LONGEST_QUERY = 1000;
 
-  private final PaperSearch papers;
+  private static final SearchResult NOTHING_ASKED =
+      new SearchResult(new PaperList(0, List.of()), Facets.NONE, null);
 
-  ReadingSite(PaperSearch papers) {
+  private final PaperSearch papers;
+  private final Taxonomy taxonomy;
+
+  ReadingSite(PaperSearch papers, Taxonomy taxonomy) {
     this.papers = papers;
+    this.taxonomy = taxonomy;
   }
 
   @CheckedTemplate(basePath = "site")
@@ -41,7 +51,9 @@ public class ReadingSite {
   @Path("search")
   @Operation(hidden = true)
   public TemplateInstance search(
-      @QueryParam("q") String asked, @QueryParam("page") String pageNumber) {
+      @QueryParam("q") String asked,
+      @QueryParam("sort") String sort,
+      @QueryParam("page") String pageNumber) {
     String query = asked == null ? "" : asked.strip();
     if (query.length() > LONGEST_QUERY) {
       throw new BadRequestException(
@@ -52,29 +64,41 @@ public class ReadingSite {
               + ".");
     }
     int page = Pages.number(pageNumber);
+    ListOrder order = ListOrder.named(sort).orElse(ListOrder.RELEVANCE);
     QueryProblem problem = null;
-    PaperList list = new PaperList(0, List.of());
-    if (!query.isEmpty()) {
-      try {
-        list = papers.search(query, Pages.offset(page), Pages.SIZE);
-      } catch (QuerySyntaxException e) {
-        problem = QueryProblem.of(query, e.position(), e.problem(), e.suggestion());
-        list = papers.searchWords(query, Pages.offset(page), Pages.SIZE);
-      }
+    PaperQuery read;
+    try {
+      read = PaperQuery.parse(query);
+    } catch (QuerySyntaxException e) {
+      problem = QueryProblem.of(query, e.position(), e.problem(), e.suggestion());
+      read = PaperQuery.words(query);
     }
-    List<PaperView> shown = PaperView.numbered(list.papers(), Pages.offset(page));
+    SearchResult result =
+        query.isEmpty()
+            ? NOTHING_ASKED
+            : papers.explore(read, order, Pages.offset(page), Pages.SIZE);
+    PaperList list = result.list();
+    List<PaperView> shown = PaperView.found(list.papers(), Pages.offset(page), read);
     return Templates.search(
         new SearchView(
             ReadableDate.withWeekday(papers.today()),
             query,
             problem,
+            order,
             list.total(),
             shown,
             Pages.at(
                 page,
                 shown.size(),
                 list.total(),
-                n -> Link.to("/search").with("q", query).with("page", Pages.written(n)).toString()),
-            FeedLinks.of(query, "/feeds/search", "q", query)));
+                n -> SearchView.address(query, order).with("page", Pages.written(n)).toString()),
+            FeedLinks.of(query, "/feeds/search", "q", query),
+            Facet.of(read, order, result.facets(), this::topicName),
+            result.meant() == null ? null : result.meant().canonical()));
+  }
+
+  private String topicName(String id) {
+    Topic topic = taxonomy.get(id);
+    return topic == null ? id : topic.name();
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.TopicTag;
 import dev.paperboy.events.PaperId;
+import dev.paperboy.query.PaperQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,8 @@ class PaperSearchTest {
             - {id: lasers, name: Lasers, description: d}
       """;
 
+  private final Map<String, QueryVector> vectors = new HashMap<>();
+
   @TempDir Path directory;
   private PaperIndex index;
   private Announcements announcements;
@@ -53,7 +58,9 @@ class PaperSearchTest {
         Taxonomy.read(new ByteArrayInputStream(TAXONOMY.getBytes(StandardCharsets.UTF_8)));
     Clock clock = Clock.fixed(Instant.parse("2026-05-12T23:00:00Z"), ZoneOffset.UTC);
     announcements = new Announcements(index, taxonomy, clock);
-    search = new PaperSearch(index, announcements, taxonomy, clock);
+    search =
+        new PaperSearch(
+            index, announcements, taxonomy, clock, text -> Optional.ofNullable(vectors.get(text)));
   }
 
   @AfterEach
@@ -167,6 +174,118 @@ class PaperSearchTest {
         .extracting(card -> card.id().local())
         .containsExactly("2605.00002", "2605.00003", "2605.00001");
     assertThat(search.search("", ListOrder.DATE, PaperSearch.DEEPEST, 9).papers()).isEmpty();
+  }
+
+  private void meaning(String text, int... vector) {
+    byte[] int8 = new byte[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      int8[i] = (byte) vector[i];
+    }
+    vectors.put(text, new QueryVector(new IndexedVector("enc", int8), 0.7));
+  }
+
+  private List<String> ids(PaperList list) {
+    return list.papers().stream().map(card -> card.id().local()).toList();
+  }
+
+  private void putFour() throws IOException {
+    put("arxiv:2605.00001", "Melting ice", "Ice melts.", new byte[] {0, 0, 9}, false);
+    put("arxiv:2605.00002", "Thawing glaciers", "They thaw.", new byte[] {90, 20, 0}, false);
+    put("arxiv:2605.00003", "Lasers", "They shine.", new byte[] {0, 90, 0}, false);
+    put("arxiv:2605.00004", "Ice that is melting", "Away.", new byte[] {90, 0, 0}, false);
+    index.refresh();
+  }
+
+  @Test
+  void plainWordsFindWhatSaysThemAndWhatIsAboutThem() throws IOException {
+    putFour();
+    meaning("melting ice", 100, 0, 0);
+
+    PaperList found = search.search("melting ice", 0, 9);
+
+    assertThat(found.total()).isEqualTo(3);
+    assertThat(ids(found)).startsWith("2605.00004").contains("2605.00001", "2605.00002");
+    assertThat(ids(search.selected("melting ice", ListOrder.RELEVANCE, 0, 9)))
+        .as("as a mail's filter")
+        .containsExactlyInAnyOrder("2605.00001", "2605.00004");
+  }
+
+  @Test
+  void pagesGoOnWhereTheOneBeforeEnded() throws IOException {
+    putFour();
+    meaning("melting ice", 100, 0, 0);
+    List<String> whole = ids(search.search("melting ice", 0, 9));
+
+    for (int from = 0; from < 3; from++) {
+      PaperList page = search.search("melting ice", from, 1);
+      assertThat(ids(page)).containsExactly(whole.get(from));
+      assertThat(page.total()).isEqualTo(3);
+    }
+    assertThat(ids(search.search("melting ice", 3, 1))).isEmpty();
+    for (ListOrder order : ListOrder.values()) {
+      assertThat(ids(search.search("melting ice", order, 0, 9)))
+          .as("%s", order)
+          .containsExactlyInAnyOrderElementsOf(whole);
+    }
+  }
+
+  @Test
+  void conditionsHoldForWhatIsFoundByMeaning() throws IOException {
+    putFour();
+    meaning("melting ice", 100, 0, 0);
+
+    assertThat(ids(search.search("melting ice cat:math", 0, 9))).isEmpty();
+    assertThat(ids(search.search("melting ice -thaw", 0, 9)))
+        .containsExactlyInAnyOrder("2605.00001", "2605.00004");
+    assertThat(ids(search.search("\"melting ice\"", 0, 9)))
+        .as("a phrase is meant as it is written")
+        .containsExactly("2605.00001");
+  }
+
+  @Test
+  void aMeaningSelectsWhatIsAboutIt() throws IOException {
+    putFour();
+    meaning("how ice goes away", 100, 0, 0);
+
+    assertThat(ids(search.search("~\"how ice goes away\"", 0, 9)))
+        .containsExactly("2605.00004", "2605.00002");
+    assertThat(ids(search.search("~\"how ice goes away\" thawing", 0, 9)))
+        .containsExactly("2605.00002");
+    assertThat(search.search("~\"of which nothing is known\"", 0, 9).total())
+        .as("without a vector, all, by their words")
+        .isEqualTo(4);
+  }
+
+  @Test
+  void withoutAnEncoderWordsAloneDecide() throws IOException {
+    putFour();
+    assertThat(ids(search.search("melting ice", 0, 9)))
+        .containsExactlyInAnyOrder("2605.00001", "2605.00004");
+  }
+
+  @Test
+  void whatThereIsToChooseFromIsCountedOverTheWholeList() throws IOException {
+    putFour();
+    put("arxiv:2605.00005", DAY.minusDays(40), "enc", new byte[] {1}, false);
+    index.refresh();
+
+    Facets facets = search.explore(PaperQuery.parse(""), ListOrder.DATE, 0, 1).facets();
+
+    assertThat(facets.topics()).containsExactly(new Facets.Count("black-holes", 5));
+    assertThat(facets.archives()).containsExactly(new Facets.Count("cs", 5));
+    assertThat(facets.sources()).containsExactly(new Facets.Count("arxiv", 5));
+    assertThat(facets.months())
+        .containsExactly(new Facets.Count("2026-05", 4), new Facets.Count("2026-04", 1));
+    assertThat(search.facets("lasers").months()).containsExactly(new Facets.Count("2026-05", 1));
+  }
+
+  @Test
+  void aWordThatNoPaperHasIsAskedAbout() throws IOException {
+    putFour();
+    assertThat(search.explore(PaperQuery.parse("galciers"), ListOrder.DATE, 0, 9).meant())
+        .hasToString("glaciers");
+    assertThat(search.explore(PaperQuery.parse("glaciers"), ListOrder.DATE, 0, 9).meant()).isNull();
+    assertThat(search.explore(PaperQuery.parse("qwxyzzyx"), ListOrder.DATE, 0, 9).meant()).isNull();
   }
 
   private void put(String id, LocalDate day, String encoder, byte[] vector, boolean withdrawn)

@@ -48,7 +48,7 @@ class PaperViewTest {
                 "2026-05-12",
                 "12 May 2026",
                 "cs.IR, cs.CL",
-                "An abstract.",
+                List.of(new Piece("An abstract.", false)),
                 null,
                 List.of(
                     new Chip(

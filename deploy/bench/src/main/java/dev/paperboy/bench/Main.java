@@ -9,6 +9,7 @@ import dev.paperboy.bench.http.HttpBench;
 import dev.paperboy.bench.interests.InterestBench;
 import dev.paperboy.bench.matching.MatchBench;
 import dev.paperboy.bench.preview.PreviewBench;
+import dev.paperboy.bench.search.SearchBench;
 import dev.paperboy.bench.vectors.EncodeBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ public final class Main {
           new InterestBench(),
           new MatchBench(),
           new PreviewBench(),
-          new QualityBench());
+          new QualityBench(),
+          new SearchBench());
 
   private Main() {}
 

@@ -1,5 +1,6 @@
 package dev.paperboy.bench;
 
+import dev.paperboy.bench.search.SearchTraining;
 import dev.paperboy.bench.topics.TopicQuality;
 import dev.paperboy.bench.trend.TrendQuality;
 import dev.paperboy.bench.vectors.VectorCache;
@@ -20,6 +21,9 @@ public final class Train {
   private static final Path CATEGORIES =
       Path.of("classify-service/src/main/resources/topics/categories.bin");
   private static final Path TREND = Path.of("classify-service/src/main/resources/trend/trend.bin");
+
+  private static final Path SEARCH =
+      Path.of("classify-service/src/main/resources/search/fusion.properties");
 
   private Train() {}
 
@@ -44,9 +48,10 @@ public final class Train {
               switch (options.name()) {
                 case "topics" -> CATEGORIES;
                 case "trend" -> TREND;
+                case "search" -> SEARCH;
                 default ->
                     throw new UsageException(
-                        "train makes «topics» or «trend», not «" + options.name() + "»");
+                        "train makes «topics», «trend» or «search», not «" + options.name() + "»");
               });
       Files.createDirectories(file.getParent());
       Files.write(file, trained(options, new Progress(err)));
@@ -55,7 +60,8 @@ public final class Train {
     } catch (UsageException e) {
       err.println("paperboy: " + e.getMessage());
       err.println();
-      err.println("  ./paperboy train topics|trend --data DIR [--train-until D] [--test-from D]");
+      err.println(
+          "  ./paperboy train topics|trend|search --data DIR [--train-until D] [--test-from D]");
       return 2;
     } catch (IOException e) {
       err.println("The training failed: " + e.getMessage());
@@ -65,6 +71,9 @@ public final class Train {
 
   private static byte[] trained(BenchOptions options, Progress progress) throws IOException {
     options.dataDirectory();
+    if (options.name().equals("search")) {
+      return SearchTraining.trained(options, progress);
+    }
     try (VectorCache vectors = VectorCache.shared()) {
       return options.name().equals("trend")
           ? TrendQuality.trained(options, vectors, BgeSmallEncoder.ID, progress)

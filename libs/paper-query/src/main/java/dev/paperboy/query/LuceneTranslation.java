@@ -45,6 +45,20 @@ final class LuceneTranslation {
     return any.build();
   }
 
+  /** Papers with the words of a text in its order. */
+  static Query phrase(String text) {
+    return titleOrAbstract(new Node.Phrase(text));
+  }
+
+  /** Papers with at least so many of the words. */
+  static Query someOf(List<String> words, int least) {
+    BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    words.stream()
+        .distinct()
+        .forEach(word -> some.add(titleOrAbstract(new Node.Word(word)), Occur.SHOULD));
+    return some.build();
+  }
+
   Query of(Node node) {
     return switch (node) {
       case Node.Everything() -> EVERYTHING;

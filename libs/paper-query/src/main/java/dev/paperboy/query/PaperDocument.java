@@ -12,9 +12,11 @@ import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.util.BytesRef;
 
 /** A paper in Lucene: the fields that {@link PaperQuery} asks, and how their text is analysed. */
 public final class PaperDocument {
@@ -33,10 +35,16 @@ public final class PaperDocument {
   /** Categories and their archives, lower case. */
   public static final String CATEGORY = "category";
 
-  /** Ids and names of topics as {@link #slug}s. */
+  /**
+   * The archives of the categories, only to be counted: so many papers are found by {@code cat:}
+   * with the archive.
+   */
+  public static final String ARCHIVE = "archive";
+
+  /** Ids and names of topics as {@link #slug}s; also to be counted. */
   public static final String TOPIC = "topic";
 
-  /** The source, lower case. */
+  /** The source, lower case; also to be counted. */
   public static final String SOURCE = "source";
 
   /** Ids with and without their archive, lower case. */
@@ -72,8 +80,11 @@ public final class PaperDocument {
       document.add(new TextField(AUTHOR, AuthorParts.inOrder(author), Store.NO));
     }
     addTerms(document, CATEGORY, paper.categories().stream().flatMap(PaperDocument::withArchive));
+    addCounted(document, ARCHIVE, paper.categories().stream().map(PaperDocument::archive));
     addTerms(document, TOPIC, paper.topics().stream().map(PaperDocument::slug));
+    addCounted(document, TOPIC, paper.topics().stream().map(PaperDocument::slug));
     addTerms(document, SOURCE, Stream.of(lower(paper.source())));
+    addCounted(document, SOURCE, Stream.of(lower(paper.source())));
     addTerms(document, ANY_ID, ids(paper.id()).stream());
     long day = paper.announced().toEpochDay();
     document.add(new LongPoint(ANNOUNCED_DAY, day));
@@ -112,14 +123,24 @@ public final class PaperDocument {
   }
 
   private static Stream<String> withArchive(String name) {
+    return Stream.of(category(name), archive(name)).distinct();
+  }
+
+  private static String archive(String name) {
     String category = category(name);
     int dot = category.indexOf('.');
-    return dot < 0 ? Stream.of(category) : Stream.of(category, category.substring(0, dot));
+    return dot < 0 ? category : category.substring(0, dot);
   }
 
   private static List<String> ids(String id) {
     String lower = lower(id);
     return List.of(lower, lower.substring(lower.indexOf(':') + 1));
+  }
+
+  private static void addCounted(Document document, String field, Stream<String> terms) {
+    terms
+        .distinct()
+        .forEach(term -> document.add(new SortedSetDocValuesField(field, new BytesRef(term))));
   }
 
   private static void addTerms(Document document, String field, Stream<String> terms) {

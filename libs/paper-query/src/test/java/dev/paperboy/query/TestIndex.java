@@ -73,6 +73,17 @@ final class TestIndex implements AutoCloseable {
     }
   }
 
+  /** Asks a point-in-time view. */
+  interface Reading<T> {
+    T of(DirectoryReader reader) throws IOException;
+  }
+
+  <T> T reading(Reading<T> reading) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      return reading.of(reader);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     writer.close();

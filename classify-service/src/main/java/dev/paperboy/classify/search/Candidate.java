@@ -1,0 +1,11 @@
+package dev.paperboy.classify.search;
+
+/**
+ * A paper that a query may have meant.
+ *
+ * @param document in the index as it is searched
+ * @param words score of the query's words by BM25; 0 where it has none
+ * @param cosine of its vector and the query's, in [-1, 1]; -1 where it has no vector
+ * @param all whether it has all the words
+ */
+public record Candidate(int document, double words, double cosine, boolean all) {}

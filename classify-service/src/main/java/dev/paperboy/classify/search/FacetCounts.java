@@ -1,0 +1,141 @@
+package dev.paperboy.classify.search;
+
+import dev.paperboy.query.PaperDocument;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/**
+ * Counts a list's papers by topic, archive, source and month, in one pass over numbers: about a
+ * tenth of a microsecond for each paper and value.
+ */
+final class FacetCounts extends SimpleCollector {
+  private static final Comparator<Facets.Count> MOST_FIRST =
+      Comparator.comparingLong(Facets.Count::papers).reversed().thenComparing(Facets.Count::value);
+  private static final Comparator<Facets.Count> LATEST_FIRST =
+      Comparator.comparing(Facets.Count::value).reversed();
+
+  private final Values topics = new Values(PaperDocument.TOPIC);
+  private final Values archives = new Values(PaperDocument.ARCHIVE);
+  private final Values sources = new Values(PaperDocument.SOURCE);
+  private final Map<Long, Long> days = new HashMap<>();
+  private NumericDocValues day;
+
+  /** The values of a field; ordinals are counted within a segment, names over all of them. */
+  private static final class Values {
+    private final String field;
+    private final Map<String, Long> counts = new HashMap<>();
+    private SortedSetDocValues values;
+    private int[] ordinals = {};
+
+    Values(String field) {
+      this.field = field;
+    }
+
+    void next(LeafReaderContext segment) throws IOException {
+      close();
+      values = DocValues.getSortedSet(segment.reader(), field);
+      ordinals = new int[Math.toIntExact(values.getValueCount())];
+    }
+
+    void count(int document) throws IOException {
+      if (values.advanceExact(document)) {
+        for (int i = values.docValueCount(); i > 0; i--) {
+          ordinals[(int) values.nextOrd()]++;
+        }
+      }
+    }
+
+    /** Names what was counted of a segment. */
+    void close() throws IOException {
+      for (int ord = 0; ord < ordinals.length; ord++) {
+        if (ordinals[ord] > 0) {
+          counts.merge(values.lookupOrd(ord).utf8ToString(), (long) ordinals[ord], Long::sum);
+        }
+      }
+      ordinals = new int[0];
+    }
+  }
+
+  static CollectorManager<FacetCounts, Facets> manager() {
+    return new CollectorManager<>() {
+      @Override
+      public FacetCounts newCollector() {
+        return new FacetCounts();
+      }
+
+      @Override
+      public Facets reduce(Collection<FacetCounts> collectors) {
+        Map<String, Long> topics = new HashMap<>();
+        Map<String, Long> archives = new HashMap<>();
+        Map<String, Long> sources = new HashMap<>();
+        Map<String, Long> months = new HashMap<>();
+        for (FacetCounts one : collectors) {
+          one.topics.counts.forEach((value, papers) -> topics.merge(value, papers, Long::sum));
+          one.archives.counts.forEach((value, papers) -> archives.merge(value, papers, Long::sum));
+          one.sources.counts.forEach((value, papers) -> sources.merge(value, papers, Long::sum));
+          one.days.forEach(
+              (day, papers) ->
+                  months.merge(
+                      YearMonth.from(LocalDate.ofEpochDay(day)).toString(), papers, Long::sum));
+        }
+        return new Facets(
+            first(topics, MOST_FIRST),
+            first(archives, MOST_FIRST),
+            first(sources, MOST_FIRST),
+            first(months, LATEST_FIRST));
+      }
+    };
+  }
+
+  private static List<Facets.Count> first(
+      Map<String, Long> counts, Comparator<Facets.Count> order) {
+    return counts.entrySet().stream()
+        .map(entry -> new Facets.Count(entry.getKey(), entry.getValue()))
+        .sorted(order)
+        .limit(Facets.MOST)
+        .toList();
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext segment) throws IOException {
+    topics.next(segment);
+    archives.next(segment);
+    sources.next(segment);
+    day = DocValues.getNumeric(segment.reader(), PaperDocument.ANNOUNCED_DAY);
+  }
+
+  @Override
+  public void collect(int document) throws IOException {
+    topics.count(document);
+    archives.count(document);
+    sources.count(document);
+    if (day.advanceExact(document)) {
+      days.merge(day.longValue(), 1L, Long::sum);
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    topics.close();
+    archives.close();
+    sources.close();
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE_NO_SCORES;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.paperboy.classify.search;
+
+import dev.paperboy.classify.phrase.StopWords;
+import java.util.List;
+
+/** What plain words look like; how far words and meaning are believed depends on it. */
+public enum QueryShape {
+  /** One to three words that name something: «diffusion models». */
+  TOPIC(300),
+  /** Key words one after another, without a sentence's small words: who wrote them knows them. */
+  LIST(100),
+  /** What says something, such as a title or a question. */
+  SENTENCE(100);
+
+  private static final int LONGEST_TOPIC = 3;
+  private static final double SMALL_WORDS_OF_A_SENTENCE = 0.1;
+
+  private final int nearest;
+
+  QueryShape(int nearest) {
+    this.nearest = nearest;
+  }
+
+  /** Papers near in meaning that are looked at. A topic has many papers, a sentence few. */
+  int nearest() {
+    return nearest;
+  }
+
+  /** The shape of words as typed. */
+  public static QueryShape of(List<String> words) {
+    if (words.stream().anyMatch(word -> word.endsWith(",") || word.endsWith(";"))) {
+      return LIST;
+    }
+    if (words.size() <= LONGEST_TOPIC) {
+      return TOPIC;
+    }
+    long small = words.stream().filter(StopWords::isFunctionWord).count();
+    return small >= SMALL_WORDS_OF_A_SENTENCE * words.size() ? SENTENCE : LIST;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.paperboy.classify.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WeightedFusionTest {
+  private static final Candidate SAYS_IT = new Candidate(1, 9.0, 0.70, true);
+  private static final Candidate IS_ABOUT_IT = new Candidate(2, 0.0, 0.88, false);
+  private static final Candidate HAS_NO_VECTOR = new Candidate(3, 1.0, -1, true);
+
+  private final Fusion fusion = Fusion.byShape();
+
+  @Test
+  void ofATopicTheMeaningIsBelieved() {
+    double[] scores = fusion.scores(QueryShape.TOPIC, List.of(SAYS_IT, IS_ABOUT_IT));
+    assertThat(scores[1]).isGreaterThan(scores[0]);
+  }
+
+  @Test
+  void ofAListTheWordsAreBelieved() {
+    double[] scores = fusion.scores(QueryShape.LIST, List.of(SAYS_IT, IS_ABOUT_IT));
+    assertThat(scores[0]).isGreaterThan(scores[1]);
+  }
+
+  @Test
+  void aPaperWithoutVectorIsJudgedByItsWords() {
+    assertThat(fusion.scores(QueryShape.SENTENCE, List.of(SAYS_IT, HAS_NO_VECTOR))[1])
+        .isGreaterThan(0);
+    assertThat(fusion.scores(QueryShape.SENTENCE, List.of())).isEmpty();
+  }
+}

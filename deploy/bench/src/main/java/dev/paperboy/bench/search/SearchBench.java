@@ -1,0 +1,173 @@
+package dev.paperboy.bench.search;
+
+import dev.paperboy.bench.Bench;
+import dev.paperboy.bench.BenchOptions;
+import dev.paperboy.bench.Figure;
+import dev.paperboy.bench.Progress;
+import dev.paperboy.bench.data.DataDirectory;
+import dev.paperboy.classify.search.Candidate;
+import dev.paperboy.classify.search.Fusion;
+import dev.paperboy.classify.search.ListOrder;
+import dev.paperboy.classify.search.PaperSearch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Search as the site does it, beside the same candidates ranked by words alone, by meaning alone
+ * and by reciprocal rank; and how long a page of it takes, with the encoding of its query, facets
+ * and all.
+ */
+public final class SearchBench implements Bench {
+  /** Papers to be passed over, where the command line says nothing. */
+  static final int OTHERS = 20_000;
+
+  private static final int PAGE = 25;
+  private static final int CLIENTS = 16;
+  private static final int TIMED = 2_000;
+
+  /** Of reciprocal rank fusion. Cormack, Clarke and Büttcher, SIGIR 2009. */
+  private static final double RANKS_FLATTENED = 60;
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public String about() {
+    return "finds listed papers of --data DIR among --count others; quality and latency";
+  }
+
+  @Override
+  public List<Figure> run(BenchOptions options, Progress progress) throws Exception {
+    DataDirectory data = new DataDirectory(options.dataDirectory());
+    SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(OTHERS), false);
+    try (SearchStand stand = SearchStand.of(corpus, progress)) {
+      List<Figure> figures = new ArrayList<>();
+      figures.add(Figure.of("papers searched", corpus.papers().size(), "papers"));
+      figures.add(Figure.of("indexing", stand.papersPerSecond(), "papers/s"));
+      figures.addAll(quality(corpus, fusions(stand), progress));
+      List<String> texts = corpus.texts();
+      figures.addAll(
+          latency(
+              texts.subList(0, Math.min(TIMED, texts.size())), stand.encodingSearch(), progress));
+      return figures;
+    }
+  }
+
+  /** Ours first. */
+  private static Map<String, PaperSearch> fusions(SearchStand stand) throws IOException {
+    Map<String, PaperSearch> searches = new LinkedHashMap<>();
+    searches.put("ours", stand.search(Fusion.byShape()));
+    searches.put(
+        "BM25", stand.search((shape, all) -> all.stream().mapToDouble(Candidate::words).toArray()));
+    searches.put(
+        "vector",
+        stand.search((shape, all) -> all.stream().mapToDouble(Candidate::cosine).toArray()));
+    searches.put("RRF", stand.search((shape, all) -> reciprocalRanks(all)));
+    return searches;
+  }
+
+  private static double[] reciprocalRanks(List<Candidate> all) {
+    double[] scores = new double[all.size()];
+    for (ToDoubleFunction<Candidate> score :
+        List.<ToDoubleFunction<Candidate>>of(Candidate::words, Candidate::cosine)) {
+      int[] order =
+          IntStream.range(0, scores.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -score.applyAsDouble(all.get(i))))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int rank = 0; rank < order.length; rank++) {
+        scores[order[rank]] += 1 / (RANKS_FLATTENED + rank + 1);
+      }
+    }
+    return scores;
+  }
+
+  private static List<Figure> quality(
+      SearchCorpus corpus, Map<String, PaperSearch> searches, Progress progress) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("title to paper, MRR", corpus.titles(), searches).atLeast(0.995));
+    progress.say("titles");
+    figures.add(figure("paraphrase to paper, MRR", corpus.paraphrases(), searches).atLeast(0.99));
+    progress.say("paraphrases");
+    figures.add(figure("key words to paper, MRR", corpus.keywords(), searches));
+    progress.say("key words");
+    figures.add(
+        figure("topic pages, nDCG@" + Question.TOPIC_DEPTH, corpus.topicPages(), searches)
+            .atLeast(0.72));
+    progress.say("topics");
+    return figures;
+  }
+
+  private static Figure figure(
+      String name, List<Question> questions, Map<String, PaperSearch> searches) {
+    Figure figure = null;
+    for (Map.Entry<String, PaperSearch> search : searches.entrySet()) {
+      double mean =
+          questions.stream()
+              .mapToDouble(question -> question.answeredBy(search.getValue()))
+              .average()
+              .orElse(0);
+      figure = figure == null ? Figure.of(name, mean, "") : figure.beside(search.getKey(), mean);
+    }
+    return figure;
+  }
+
+  private static List<Figure> latency(List<String> texts, PaperSearch search, Progress progress)
+      throws Exception {
+    timed(texts, search, 1);
+    List<Figure> figures = new ArrayList<>();
+    for (int clients : new int[] {1, CLIENTS}) {
+      double[] millis = timed(texts, search, clients);
+      String of = clients == 1 ? "1 client" : clients + " clients";
+      figures.add(Figure.of("a page, p50, " + of, percentile(millis, 50), "ms"));
+      figures.add(
+          Figure.of("a page, p99, " + of, percentile(millis, 99), "ms")
+              .atMost(clients == 1 ? 50 : 150));
+      progress.say("timed with " + of);
+    }
+    return figures;
+  }
+
+  /** Milliseconds of each page, smallest first. */
+  private static double[] timed(List<String> texts, PaperSearch search, int clients)
+      throws Exception {
+    double[] millis = new double[texts.size()];
+    try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int c = 0; c < clients; c++) {
+        int first = c;
+        running.add(
+            pool.submit(
+                () -> {
+                  for (int i = first; i < millis.length; i += clients) {
+                    long begin = System.nanoTime();
+                    search.explore(Question.query(texts.get(i)), ListOrder.RELEVANCE, 0, PAGE);
+                    millis[i] = (System.nanoTime() - begin) / 1e6;
+                  }
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    Arrays.sort(millis);
+    return millis;
+  }
+
+  private static double percentile(double[] sorted, int percent) {
+    return sorted[Math.max(1, (int) Math.ceil(percent / 100.0 * sorted.length)) - 1];
+  }
+}

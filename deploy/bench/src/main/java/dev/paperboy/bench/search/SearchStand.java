@@ -1,0 +1,143 @@
+package dev.paperboy.bench.search;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.paperboy.bench.Progress;
+import dev.paperboy.bench.data.DataPaper;
+import dev.paperboy.bench.stack.ScratchDirectory;
+import dev.paperboy.bench.vectors.CacheFilling;
+import dev.paperboy.bench.vectors.VectorCache;
+import dev.paperboy.classify.encode.BgeSmallEncoder;
+import dev.paperboy.classify.encode.Description;
+import dev.paperboy.classify.encode.Vectors;
+import dev.paperboy.classify.search.Announcements;
+import dev.paperboy.classify.search.Fusion;
+import dev.paperboy.classify.search.IndexEntry;
+import dev.paperboy.classify.search.IndexedPaper;
+import dev.paperboy.classify.search.IndexedVector;
+import dev.paperboy.classify.search.PaperIndex;
+import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.QueryVector;
+import dev.paperboy.classify.search.QueryVectors;
+import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.events.PaperId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The site's index over a corpus, without the service around it. */
+final class SearchStand implements AutoCloseable {
+  private final ScratchDirectory scratch;
+  private final BgeSmallEncoder encoder;
+  private final PaperIndex index;
+  private final Map<String, QueryVector> kept = new ConcurrentHashMap<>();
+  private final double papersPerSecond;
+
+  private SearchStand(
+      ScratchDirectory scratch, BgeSmallEncoder encoder, PaperIndex index, double speed) {
+    this.scratch = scratch;
+    this.encoder = encoder;
+    this.index = index;
+    this.papersPerSecond = speed;
+  }
+
+  /** Encodes what the shared cache lacks, and indexes all. */
+  static SearchStand of(SearchCorpus corpus, Progress progress) throws IOException {
+    progress.say(
+        String.format(
+            Locale.ROOT,
+            "%,d papers: %,d that are looked for, those of %d topics, %,d others",
+            corpus.papers().size(),
+            corpus.sought().size(),
+            corpus.topics().size(),
+            corpus.others()));
+    CacheFilling.fill(corpus.papers().stream().map(DataPaper::text).toList(), progress);
+    ScratchDirectory scratch = ScratchDirectory.create();
+    PaperIndex index =
+        new PaperIndex(
+            scratch.file("index"), JsonMapper.builder().addModule(new JavaTimeModule()).build());
+    double speed = fill(index, corpus);
+    progress.say("indexed");
+    return new SearchStand(
+        scratch, new BgeSmallEncoder(Runtime.getRuntime().availableProcessors()), index, speed);
+  }
+
+  private static double fill(PaperIndex index, SearchCorpus corpus) throws IOException {
+    long begin = System.nanoTime();
+    try (VectorCache vectors = VectorCache.shared()) {
+      for (DataPaper paper : corpus.papers()) {
+        String id = "arxiv:" + paper.id();
+        index.put(id, IndexEntry.EMPTY.with(indexed(id, paper, vectors.get(paper.text()))));
+      }
+    }
+    index.refresh();
+    return corpus.papers().size() / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  private static IndexedPaper indexed(String id, DataPaper paper, byte[] vector) {
+    String field =
+        paper.categories().isEmpty() ? "cs" : paper.categories().getFirst().split("\\.", 2)[0];
+    return new IndexedPaper(
+        PaperId.parse(id),
+        1,
+        "arxiv",
+        1,
+        paper.title(),
+        paper.abstractText(),
+        paper.authors(),
+        paper.categories(),
+        null,
+        null,
+        paper.day(),
+        paper.day(),
+        false,
+        false,
+        field,
+        List.of(),
+        List.of(),
+        new IndexedVector(BgeSmallEncoder.ID, vector));
+  }
+
+  private QueryVector vector(String text) {
+    Description description = Description.of(text);
+    return new QueryVector(
+        new IndexedVector(encoder.id(), Vectors.toBytes(encoder.encode(description.encoded()))),
+        description.threshold());
+  }
+
+  /** Papers indexed a second. */
+  double papersPerSecond() {
+    return papersPerSecond;
+  }
+
+  /** A search that encodes each text once. */
+  PaperSearch search(Fusion fusion) throws IOException {
+    return search(text -> Optional.of(kept.computeIfAbsent(text, this::vector)), fusion);
+  }
+
+  /** A search as the site does it that encodes every text anew, to be timed. */
+  PaperSearch encodingSearch() throws IOException {
+    return search(text -> Optional.of(vector(text)), Fusion.byShape());
+  }
+
+  private PaperSearch search(QueryVectors vectors, Fusion fusion) throws IOException {
+    try (InputStream yaml = Taxonomy.class.getResourceAsStream("/taxonomy.yaml")) {
+      Taxonomy taxonomy = Taxonomy.read(yaml);
+      Clock clock = Clock.systemUTC();
+      return new PaperSearch(
+          index, new Announcements(index, taxonomy, clock), taxonomy, clock, vectors, fusion);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+    encoder.close();
+    scratch.close();
+  }
+}

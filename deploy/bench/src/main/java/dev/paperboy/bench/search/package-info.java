@@ -1,0 +1,2 @@
+/** Search on real papers: how good it is, and how fast. */
+package dev.paperboy.bench.search;
