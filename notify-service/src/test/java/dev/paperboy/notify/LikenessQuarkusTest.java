@@ -79,6 +79,49 @@ class LikenessQuarkusTest {
   }
 
   @Test
+  void aPaperThatIsPastedIsComparedByItsTitleAndAbstract() {
+    String title = "An unheard-of specimen " + UUID.randomUUID();
+    String text = "Nobody here knows this paper; its abstract is all there is. ".repeat(20).strip();
+    FakeClassify.knowsText(title + "\n" + text, -100, 5);
+    String entry =
+        "@article{made2024up,\n  title = {%s},\n  eprint = {2401.77777},\n  abstract = \"%s\"\n}"
+            .formatted(title, text);
+    StringBuilder others = new StringBuilder(entry);
+    for (int i = 1; i < 20; i++) {
+      others.append("\r\n@misc{k, title={Other %d}, abstract={%s}}".formatted(i, text + text));
+    }
+
+    subscribe(visitor.form().formParam("examples", others.toString()).formParam("max", "30"));
+    digest("2026-05-12");
+
+    assertThat(visitor.mail("12 May").text())
+        .containsPattern("like «An unheard-of specimen [^»]*» (0|1)\\.\\d\\d");
+    assertThat(kinds("2026-05-12")).isEqualTo("EXAMPLE");
+    assertThat(Rows.count("select max(length(subject)) from filter_probe")).isLessThan(60);
+    assertThat(Rows.count("select cardinality(examples) from filter")).isEqualTo(20);
+    assertThat(Rows.one("select examples[1] from filter"))
+        .isEqualTo("@misc{pasted, title = {%s}, abstract = {%s}}".formatted(title, text));
+  }
+
+  @Test
+  void aPastedEntryWithoutAnAbstractIsToldWhereThePaperIsUnknown() {
+    String entries =
+        "@misc{one, title={First}, eprint={2401.00001}}\n@misc{two, title={Second}, eprint={2401.00002}}";
+    FakeClassify.knowsPaper("arxiv:2401.00001", -100, 5);
+
+    io.restassured.response.Response answer =
+        form().formParam("examples", entries).post("/preview");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    org.jsoup.nodes.Document page = org.jsoup.Jsoup.parse(answer.asString());
+    assertThat(page.select("#examples-problem").text())
+        .contains("Line 2", "@misc{two} Second", "add abstract = {…}")
+        .doesNotContain("First");
+    assertThat(page.select("#examples").text()).contains("@misc{one,");
+    assertThat(Rows.count("select count(*) from filter")).isZero();
+  }
+
+  @Test
   void aDescriptionIsEncodedOnceAndAgainWhereTheEncoderIsAnother() {
     subscribe(form());
     digest("2026-05-11");

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,11 +16,17 @@ import org.jboss.logging.Logger;
  * words, sent as plain text of at most {@value #LONGEST} characters. Answers {@code encoder},
  * {@code int8} (base64 of a signed byte per dimension) and {@code about}, the cosine from which a
  * paper is about the text.
+ *
+ * <p>{@code POST /internal/encode/paper} does the same for a paper that is not known here: its
+ * title on the first line and its abstract below, together at most {@value #LONGEST_PAPER}
+ * characters, are encoded as those of announced papers, and {@code about} is the cosine from which
+ * a paper is like it.
  */
 @Singleton
 class EncodeRoute {
   private static final Logger LOG = Logger.getLogger(EncodeRoute.class);
   private static final int LONGEST = 500;
+  private static final int LONGEST_PAPER = 5000;
 
   private final Encoder encoder;
 
@@ -28,19 +35,29 @@ class EncodeRoute {
   }
 
   void register(@Observes ManagementInterface management) {
-    management.router().post("/internal/encode").handler(this::answer);
+    management
+        .router()
+        .post("/internal/encode")
+        .handler(routing -> answer(routing, LONGEST, Description::of));
+    management
+        .router()
+        .post("/internal/encode/paper")
+        .handler(
+            routing ->
+                answer(routing, LONGEST_PAPER, text -> new Description(text, Description.LIKE)));
   }
 
-  private void answer(RoutingContext routing) {
+  private void answer(
+      RoutingContext routing, int longest, Function<String, Description> described) {
     String sent = routing.body().asString("UTF-8");
     String text = sent == null ? "" : sent.strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty() || text.length() > longest) {
       routing.response().setStatusCode(400);
       routing.json(
-          new JsonObject().put("message", "Send a text of 1 to %d characters.".formatted(LONGEST)));
+          new JsonObject().put("message", "Send a text of 1 to %d characters.".formatted(longest)));
       return;
     }
-    Description description = Description.of(text);
+    Description description = described.apply(text);
     Future.fromCompletionStage(
             encoder.encodeAll(List.of(description.encoded())), routing.vertx().getOrCreateContext())
         .onSuccess(

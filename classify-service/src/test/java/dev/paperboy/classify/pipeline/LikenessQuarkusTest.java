@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.paperboy.backing.Backing;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.encode.Description;
 import dev.paperboy.classify.encode.Encoder;
 import dev.paperboy.classify.encode.Vectors;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -52,10 +53,14 @@ class LikenessQuarkusTest {
   }
 
   private Response encode(String text) {
+    return encode("", text);
+  }
+
+  private Response encode(String what, String text) {
     return given()
         .contentType("text/plain; charset=UTF-8")
         .body(text)
-        .post(management.resolve("/internal/encode"));
+        .post(management.resolve("/internal/encode" + what));
   }
 
   @Test
@@ -76,6 +81,21 @@ class LikenessQuarkusTest {
     encode("a".repeat(501)).then().statusCode(400).body("message", containsString("1 to 500"));
     encode("  ").then().statusCode(400).body("message", containsString("1 to 500"));
     encode("a".repeat(100_000)).then().statusCode(400);
+  }
+
+  @Test
+  void aPaperThatIsNotHereIsEncodedAsThoseThatAre() {
+    String paper = "A title\nAn abstract of " + "réseaux ".repeat(200);
+
+    JsonPath answer = encode("/paper", paper).then().statusCode(200).extract().jsonPath();
+
+    assertThat(Base64.getDecoder().decode(answer.getString("int8")))
+        .isEqualTo(Vectors.toBytes(encoder.encode(paper.strip())));
+    assertThat(answer.getDouble("about")).isEqualTo(Description.LIKE);
+    encode("/paper", "a".repeat(5001))
+        .then()
+        .statusCode(400)
+        .body("message", containsString("1 to 5000"));
   }
 
   @Test

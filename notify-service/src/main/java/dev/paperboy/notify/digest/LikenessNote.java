@@ -1,10 +1,10 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.example.PastedPaper;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Subjects;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ final class LikenessNote {
 
   /** Whether any of a filter's vectors could not be asked for, so that papers may be missed. */
   static boolean incomplete(Subjects subjects, Found found) {
-    return all(subjects).anyMatch(found.unavailable()::contains);
+    return subjects.all().stream().anyMatch(found.unavailable()::contains);
   }
 
   /**
@@ -26,7 +26,11 @@ final class LikenessNote {
    * @param later what becomes of what was missed; a sentence
    */
   static List<String> of(Subjects subjects, Found found, String later) {
-    List<String> missing = all(subjects).filter(found.unavailable()::contains).toList();
+    List<String> missing =
+        subjects.all().stream()
+            .filter(found.unavailable()::contains)
+            .map(subject -> name(subjects, subject))
+            .toList();
     List<String> unknown = subjects.papers().stream().filter(found.unknown()::contains).toList();
     return Stream.of(
             missing.isEmpty()
@@ -46,8 +50,10 @@ final class LikenessNote {
         .toList();
   }
 
-  private static Stream<String> all(Subjects subjects) {
-    return Stream.of(subjects.texts(), subjects.papers()).flatMap(Set::stream);
+  /** What the reader calls it. */
+  private static String name(Subjects subjects, String subject) {
+    PastedPaper paper = subjects.pasted().get(subject);
+    return paper == null ? subject : paper.title();
   }
 
   private static String quoted(Collection<String> subjects) {

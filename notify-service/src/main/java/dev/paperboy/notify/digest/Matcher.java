@@ -61,7 +61,7 @@ public final class Matcher {
         window,
         trends,
         interests.dial(),
-        window.taste(likings, interests.examples()),
+        window.taste(likings, interests.exampleSubjects()),
         !likings.liked().isEmpty());
   }
 

@@ -81,7 +81,7 @@ final class WindowReasons {
     lines.wanted().forEach(found::keywords);
     lines.authors().forEach(found::author);
     found.likenesses(Reason.Kind.ABOUT, interests.about());
-    found.likenesses(Reason.Kind.EXAMPLE, interests.examples());
+    found.likenesses(Reason.Kind.EXAMPLE, interests.exampleSubjects());
     found.categories(interests.categories());
     return found;
   }

@@ -21,6 +21,12 @@ interface Classify {
   @Consumes(MediaType.TEXT_PLAIN)
   Uni<Encoded> encode(String text);
 
+  /** Encodes a paper's title, on a line of its own, and its abstract; at most 5000 characters. */
+  @POST
+  @Path("/encode/paper")
+  @Consumes(MediaType.TEXT_PLAIN)
+  Uni<Encoded> encodePaper(String text);
+
   /** The vectors of those papers that classify knows, of at most 20. */
   @GET
   @Path("/vectors")
@@ -29,7 +35,7 @@ interface Classify {
   /**
    * A text's vector.
    *
-   * @param about the cosine from which a paper is about the text
+   * @param about the cosine from which a paper is about the text, or like the paper
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Encoded(String encoder, byte[] int8, double about) {}

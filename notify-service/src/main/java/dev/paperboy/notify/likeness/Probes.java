@@ -1,5 +1,6 @@
 package dev.paperboy.notify.likeness;
 
+import dev.paperboy.notify.example.PastedPaper;
 import dev.paperboy.notify.likeness.Classify.Known;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -46,6 +48,7 @@ public class Probes {
     Search search = new Search(encoder);
     return search
         .texts(subjects.texts())
+        .chain(() -> search.pasted(subjects.pasted()))
         .chain(() -> search.papers(subjects.papers()))
         .map(done -> search.found());
   }
@@ -70,23 +73,10 @@ public class Probes {
               Map<String, Probe> good = new HashMap<>();
               stored.values().forEach(good::putAll);
               good.values().removeIf(probe -> !probe.encoder().equals(encoder));
-              return find(lacking(asking.values(), good.keySet()), encoder)
+              return find(Subjects.without(asking.values(), good.keySet()), encoder)
                   .map(found -> together(good, found))
                   .call(found -> store.keep(unkept(asking, stored, found.probes())));
             });
-  }
-
-  private static Subjects lacking(Collection<Subjects> all, Set<String> known) {
-    Set<String> texts = new HashSet<>();
-    Set<String> papers = new HashSet<>();
-    all.forEach(
-        each -> {
-          texts.addAll(each.texts());
-          papers.addAll(each.papers());
-        });
-    texts.removeAll(known);
-    papers.removeAll(known);
-    return new Subjects(texts, papers);
   }
 
   private static Found together(Map<String, Probe> stored, Found found) {
@@ -101,13 +91,11 @@ public class Probes {
     asking.forEach(
         (filter, subjects) -> {
           List<Probe> missing = new ArrayList<>();
-          for (Set<String> each : List.of(subjects.texts(), subjects.papers())) {
-            for (String subject : each) {
-              Probe probe = probes.get(subject);
-              Probe kept = stored.getOrDefault(filter, Map.of()).get(subject);
-              if (probe != null && (kept == null || !kept.encoder().equals(probe.encoder()))) {
-                missing.add(probe);
-              }
+          for (String subject : subjects.all()) {
+            Probe probe = probes.get(subject);
+            Probe kept = stored.getOrDefault(filter, Map.of()).get(subject);
+            if (probe != null && (kept == null || !kept.encoder().equals(probe.encoder()))) {
+              missing.add(probe);
             }
           }
           if (!missing.isEmpty()) {
@@ -130,26 +118,49 @@ public class Probes {
     }
 
     Uni<Void> texts(Collection<String> texts) {
+      return oneByOne(
+          texts,
+          text ->
+              classify
+                  .encode(text)
+                  .map(made -> new Probe(text, made.encoder(), made.int8(), made.about(), null)));
+    }
+
+    Uni<Void> pasted(Map<String, PastedPaper> papers) {
+      return oneByOne(
+          papers.keySet(),
+          subject -> {
+            PastedPaper paper = papers.get(subject);
+            return classify
+                .encodePaper(paper.text())
+                .map(
+                    made ->
+                        new Probe(
+                            subject, made.encoder(), made.int8(), made.about(), paper.title()));
+          });
+    }
+
+    private Uni<Void> oneByOne(Collection<String> subjects, Function<String, Uni<Probe>> asking) {
       return Multi.createFrom()
-          .iterable(unremembered(texts))
+          .iterable(unremembered(subjects))
           .onItem()
-          .transformToUniAndConcatenate(this::text)
+          .transformToUniAndConcatenate(subject -> one(subject, asking))
           .collect()
           .last()
           .replaceWithVoid();
     }
 
-    private Uni<Void> text(String text) {
+    private Uni<Void> one(String subject, Function<String, Uni<Probe>> asking) {
       if (down) {
-        unavailable.add(text);
+        unavailable.add(subject);
         return Uni.createFrom().voidItem();
       }
-      return classify
-          .encode(text)
-          .invoke(made -> take(new Probe(text, made.encoder(), made.int8(), made.about(), null)))
+      return asking
+          .apply(subject)
+          .invoke(this::take)
           .replaceWithVoid()
           .onFailure()
-          .recoverWithUni(failure -> failed(failure, List.of(text)));
+          .recoverWithUni(failure -> failed(failure, List.of(subject)));
     }
 
     Uni<Void> papers(Collection<String> papers) {

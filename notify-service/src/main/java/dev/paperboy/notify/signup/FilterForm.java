@@ -51,6 +51,10 @@ public record FilterForm(
     static Lines of(String text, LineReading reading) {
       return new Lines(text, reading == null ? List.of() : reading.problems());
     }
+
+    static Lines of(String text, ExampleReading reading) {
+      return new Lines(text, reading == null ? List.of() : reading.problems());
+    }
   }
 
   private static final List<String> DIAL =

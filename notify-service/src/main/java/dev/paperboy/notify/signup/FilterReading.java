@@ -1,6 +1,5 @@
 package dev.paperboy.notify.signup;
 
-import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.subscriber.AuthorName;
 import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
@@ -11,11 +10,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,7 +32,7 @@ record FilterReading(
     LineReading authors,
     LineReading exclusions,
     LineReading about,
-    LineReading examples,
+    ExampleReading examples,
     String categoryProblem,
     String trendProblem,
     String pauseProblem,
@@ -56,8 +53,9 @@ record FilterReading(
   private static final Pattern TREND = Pattern.compile("\\d{1,2}([.,]\\d{1,3})?");
 
   boolean good() {
-    return Stream.of(keywords, authors, exclusions, about, examples)
+    return Stream.of(keywords, authors, exclusions, about)
             .allMatch(lines -> lines.problems().isEmpty())
+        && examples.problems().isEmpty()
         && Stream.of(categoryProblem, trendProblem, pauseProblem, otherProblem)
             .allMatch(problem -> problem == null);
   }
@@ -81,11 +79,7 @@ record FilterReading(
             input.text(FilterInput.EXCLUSIONS), MOST_EXCLUSIONS, FilterReading::exclusion);
     LineReading about =
         LineReading.of(input.text(FilterInput.ABOUT), MOST_ABOUT, FilterReading::description);
-    LineReading examples =
-        LineReading.of(
-            input.text(FilterInput.EXAMPLES).replaceAll("[,;]", "\n"),
-            MOST_EXAMPLES,
-            line -> Optional.of(PaperId.read(line).toString()));
+    ExampleReading examples = ExampleReading.of(input.text(FilterInput.EXAMPLES), MOST_EXAMPLES);
     double trend = trend(input.text(FilterInput.MIN_TREND).strip());
     int dial = number(input.dial(), 0, Interests.TREND_ALONE);
     int hour = number(input.hour(), 0, 23);
@@ -139,24 +133,22 @@ record FilterReading(
             : null);
   }
 
-  /** The same, where some examples turned out to be unknown here. */
-  FilterReading withUnknown(Collection<String> papers) {
-    LineReading marked = examples;
-    for (String paper : new TreeSet<>(papers)) {
-      marked =
-          marked.withProblem(
-              paper,
-              "this paper is not among the papers here, so nothing can be compared with it; take"
-                  + " it out, or choose one that the search finds");
-    }
+  /**
+   * The same with what became of the examples.
+   *
+   * @param unknown ids that nobody here knows
+   * @param unsure ids that nobody could be asked for
+   */
+  FilterReading looked(Set<String> unknown, Set<String> unsure) {
+    ExampleReading looked = examples.looked(unknown, unsure);
     return new FilterReading(
-        interests,
+        interests.examples(looked.values()),
         schedule,
         keywords,
         authors,
         exclusions,
         about,
-        marked,
+        looked,
         categoryProblem,
         trendProblem,
         pauseProblem,

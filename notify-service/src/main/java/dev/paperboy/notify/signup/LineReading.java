@@ -54,11 +54,4 @@ record LineReading(List<String> values, List<LineProblem> problems) {
     }
     return new LineReading(values, problems);
   }
-
-  /** The same with what turned out to be wrong with some values. */
-  LineReading withProblem(String value, String words) {
-    List<LineProblem> all = new ArrayList<>(problems);
-    all.add(LineProblem.of(values.indexOf(value) + 1, value, words));
-    return new LineReading(values, all);
-  }
 }

@@ -16,13 +16,13 @@ class Wishes {
   }
 
   /**
-   * The reading, with examples marked that nobody here knows. Where classify cannot be asked they
-   * are taken as they are: the digest says so if they stay unknown.
+   * The reading, with examples that nobody here knows taken by what was pasted of them, or marked.
+   * Where classify cannot be asked ids are taken as they are: the digest says so if they stay
+   * unknown.
    */
   Uni<FilterReading> known(FilterReading reading) {
-    Set<String> examples = Set.copyOf(reading.interests().examples());
     return probes
-        .find(new Subjects(Set.of(), examples), null)
-        .map(found -> found.unknown().isEmpty() ? reading : reading.withUnknown(found.unknown()));
+        .find(new Subjects(Set.of(), reading.examples().ids()), null)
+        .map(found -> reading.looked(found.unknown(), found.unavailable()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.subscriber;
 
+import dev.paperboy.notify.example.PastedPaper;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param authors names, as behind {@code author:}
  * @param exclusions texts of the query language; what they find is kept out
  * @param about descriptions in free words, compared by meaning
- * @param examples ids of papers whose like is wanted, written {@code arxiv:2405.14906}
+ * @param examples papers whose like is wanted: ids, written {@code arxiv:2405.14906}, and what
+ *     {@link PastedPaper#written} gives of those without
  * @param minTrend the least trend score; 0 for any
  * @param dial from 0, ranked by relevance alone, to 4, by trend alone
  * @param maxPapers the most that one digest shows in full
@@ -50,6 +52,26 @@ public record Interests(
     if (dial < 0 || dial > TREND_ALONE) {
       throw new IllegalArgumentException("the dial goes from 0 to 4, not to " + dial);
     }
+  }
+
+  /** The same with other examples. */
+  public Interests examples(List<String> others) {
+    return new Interests(
+        topics,
+        categories,
+        keywords,
+        authors,
+        exclusions,
+        about,
+        others,
+        minTrend,
+        dial,
+        maxPapers);
+  }
+
+  /** What vectors and reasons call the examples. */
+  public List<String> exampleSubjects() {
+    return examples.stream().map(PastedPaper::subject).toList();
   }
 
   /** Nothing in particular, to be varied. */

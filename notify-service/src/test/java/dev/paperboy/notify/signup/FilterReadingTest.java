@@ -241,7 +241,7 @@ class FilterReadingTest {
   void examplesThatNobodyKnowsAreMarkedInTheirLine() {
     FilterReading reading =
         read(FilterInput.EXAMPLES, "2405.00001\n2405.00002")
-            .withUnknown(Set.of("arxiv:2405.00002"));
+            .looked(Set.of("arxiv:2405.00002"), Set.of());
 
     assertThat(reading.good()).isFalse();
     LineProblem problem = reading.examples().problems().getFirst();
