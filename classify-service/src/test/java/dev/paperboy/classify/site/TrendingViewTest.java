@@ -44,14 +44,7 @@ class TrendingViewTest {
 
   private static TrendingView view(List<TrendingView.Choice> fields) {
     return new TrendingView(
-        "",
-        TrendWindow.DAY,
-        null,
-        fields,
-        List.of(),
-        List.of(),
-        new Pages("", null, null),
-        null);
+        "", TrendWindow.DAY, null, fields, List.of(), List.of(), new Pages("", null, null), null);
   }
 
   @Test
