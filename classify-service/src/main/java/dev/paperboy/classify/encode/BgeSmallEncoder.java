@@ -36,6 +36,14 @@ public final class BgeSmallEncoder implements Encoder {
   public static final String ID = "bge-small-en-v1.5-q/" + TOKENS;
 
   private static final int RUNS_BETWEEN_SHRINKING = 32;
+
+  /**
+   * What the model adds to attention's scores: 0 for a token, and far below for padding. A text by
+   * itself has none, and adding zeros to tokens × tokens scores in each layer takes 4 % of the time
+   * and more of the memory's.
+   */
+  private static final String ATTENTION_MASK = "/Mul_output_0";
+
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
@@ -60,7 +68,9 @@ public final class BgeSmallEncoder implements Encoder {
       options.setInterOpNumThreads(1);
       // Patterns are kept per shape, and nearly every text has a shape of its own.
       options.setMemoryPatternOptimization(false);
-      session = environment.createSession(model.readAllBytes(), options);
+      session =
+          environment.createSession(
+              new OnnxGraph(model.readAllBytes()).withoutAdding(ATTENTION_MASK), options);
       shrinking = new OrtSession.RunOptions();
       shrinking.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
     } catch (IOException e) {
@@ -105,12 +115,9 @@ public final class BgeSmallEncoder implements Encoder {
   public float[] encode(String text) {
     Encoding tokens = tokenizer.encode(text);
     try (OnnxTensor ids = tensor(tokens.getIds());
-        OnnxTensor mask = tensor(tokens.getAttentionMask());
         OnnxTensor types = tensor(tokens.getTypeIds());
         OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types),
-                options())) {
+            session.run(Map.of("input_ids", ids, "token_type_ids", types), options())) {
       FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] first = new float[DIMENSIONS];
       states.get(first);

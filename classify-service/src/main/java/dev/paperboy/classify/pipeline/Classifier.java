@@ -13,6 +13,7 @@ import dev.paperboy.events.PaperId;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class Classifier {
   }
 
   /**
-   * Classifies papers on the encoder's threads.
+   * Encodes papers, then classifies them.
    *
    * @param papers what was announced
    * @param stored rows of those that are known; their vector serves again where the text is the
@@ -47,6 +48,20 @@ class Classifier {
    */
   CompletableFuture<List<Classified>> classify(
       List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored, TrendBackground background) {
+    return encode(papers, stored)
+        // Where all vectors are known there is nothing to wait for, and this would be the event
+        // loop.
+        .thenApplyAsync(
+            vectors -> classify(papers, vectors, background), Infrastructure.getDefaultExecutor());
+  }
+
+  /**
+   * Makes papers' vectors, on the encoder's threads.
+   *
+   * @param stored as with {@link #classify(List, Map, TrendBackground)}
+   */
+  CompletableFuture<Map<PaperId, byte[]>> encode(
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored) {
     Map<PaperId, byte[]> vectors = new HashMap<>();
     List<AnnouncedPaper> toEncode = new ArrayList<>();
     for (AnnouncedPaper paper : papers) {
@@ -61,18 +76,25 @@ class Classifier {
     }
     return encoder
         .encodeAll(toEncode.stream().map(AnnouncedPaper::text).toList())
-        // Where all vectors are known there is nothing to wait for, and this would be the event
-        // loop.
-        .thenApplyAsync(
+        .thenApply(
             encoded -> {
               for (int i = 0; i < encoded.size(); i++) {
                 vectors.put(toEncode.get(i).id(), Vectors.toBytes(encoded.get(i)));
               }
-              return papers.stream()
-                  .map(paper -> classify(paper, vectors.get(paper.id()), background))
-                  .toList();
-            },
-            Infrastructure.getDefaultExecutor());
+              return vectors;
+            });
+  }
+
+  /**
+   * What the heads make of papers; takes less than a millisecond each.
+   *
+   * @param vectors of all of them
+   */
+  List<Classified> classify(
+      Collection<AnnouncedPaper> papers, Map<PaperId, byte[]> vectors, TrendBackground background) {
+    return papers.stream()
+        .map(paper -> classify(paper, vectors.get(paper.id()), background))
+        .toList();
   }
 
   private Classified classify(AnnouncedPaper paper, byte[] bytes, TrendBackground background) {

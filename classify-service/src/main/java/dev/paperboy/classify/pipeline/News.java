@@ -15,8 +15,8 @@ class News {
   private final AtomicInteger batches = new AtomicInteger();
   private volatile long ended = System.nanoTime() - QUIET.toNanos();
 
-  /** Does the work of a batch of announcements. */
-  Uni<Void> working(Supplier<Uni<Void>> batch) {
+  /** Does work, or a stage of it, of a batch of announcements. */
+  <T> Uni<T> working(Supplier<Uni<T>> batch) {
     return Uni.createFrom()
         .deferred(
             () -> {
