@@ -83,7 +83,7 @@ public class Announcements {
           StoredFields fields = searcher.storedFields();
           Map<PaperId, LocalDate> changed = new LinkedHashMap<>();
           for (ScoreDoc one : searcher.search(papers, most).scoreDocs) {
-            IndexedPaper paper = index.read(fields, one.doc).paper();
+            IndexedPaper paper = index.read(searcher, fields, one.doc).paper();
             changed.put(paper.id(), paper.updated() == null ? paper.announced() : paper.updated());
           }
           return changed;
@@ -179,7 +179,10 @@ public class Announcements {
               searcher.search(between(LocalDate.EPOCH, LocalDate.now(clock)), 1, latestFirst);
           return latest.scoreDocs.length == 0
               ? null
-              : index.read(searcher.storedFields(), latest.scoreDocs[0].doc).paper().announced();
+              : index
+                  .read(searcher, searcher.storedFields(), latest.scoreDocs[0].doc)
+                  .paper()
+                  .announced();
         });
   }
 

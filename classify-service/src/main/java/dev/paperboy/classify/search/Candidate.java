@@ -8,4 +8,8 @@ package dev.paperboy.classify.search;
  * @param cosine of its vector and the query's, in [-1, 1]; -1 where it has no vector
  * @param all whether it has all the words
  */
-public record Candidate(int document, double words, double cosine, boolean all) {}
+public record Candidate(int document, double words, double cosine, boolean all) {
+  Candidate with(double otherCosine) {
+    return new Candidate(document, words, otherCosine, all);
+  }
+}

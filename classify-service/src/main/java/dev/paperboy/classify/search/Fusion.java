@@ -19,6 +19,14 @@ public interface Fusion {
    */
   double[] scores(QueryShape shape, List<Candidate> candidates);
 
+  /**
+   * How far the first papers of a query's order draw its vector towards them, beside itself; 0 for
+   * not at all.
+   */
+  default double feedback(QueryShape shape) {
+    return 0;
+  }
+
   /** The one that search uses, with learned weights. */
   static Fusion byShape() {
     try (InputStream in = Fusion.class.getResourceAsStream("/search/fusion.properties")) {

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.search;
 
+import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.phrase.StopWords;
 import dev.paperboy.query.PaperQuery;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.ByteVectorValues;
@@ -29,6 +31,10 @@ import org.apache.lucene.util.VectorUtil;
  * <p>A list begins with the best of both, in one order. They are papers that have all the words,
  * papers near enough in meaning to be about them and, of a longer query, papers with most of its
  * words. Behind them come all others that have all the words. Conditions hold for every one.
+ *
+ * <p>Where the fusion wants feedback, the first few of that order draw the query towards them
+ * (J. J. Rocchio, "Relevance feedback in information retrieval", 1971), and the order is made
+ * again.
  */
 final class HybridSearch {
   /** Looked at by their words. */
@@ -38,6 +44,9 @@ final class HybridSearch {
   private static final int SHORTEST_TO_RELAX = 4;
 
   private static final double SHARE_OF_WORDS = 0.5;
+
+  /** Papers that feedback takes for right. */
+  private static final int BELIEVED = 10;
 
   private final IndexSearcher searcher;
   private final Fusion fusion;
@@ -64,42 +73,81 @@ final class HybridSearch {
     Query most =
         PaperQuery.someOf(
             telling, relaxed ? (int) Math.ceil(SHARE_OF_WORDS * telling.size()) : telling.size());
-    TreeSet<Integer> found = new TreeSet<>();
-    add(found, all, BY_WORDS);
     ScoreDoc[] byWords = relaxed ? top(both(most, allowed), BY_WORDS) : new ScoreDoc[0];
-    Arrays.stream(byWords).forEach(one -> found.add(one.doc));
     IndexedVector vector = meaning.vector();
-    add(
-        found,
-        new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed),
-        shape.nearest());
+    Query near =
+        new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed);
+    TreeSet<Integer> found = documents(byWords);
+    found.addAll(documents(top(all, BY_WORDS)));
+    found.addAll(documents(top(near, shape.nearest())));
     int[] documents = found.stream().mapToInt(Integer::intValue).toArray();
     Query these = new TheseDocuments(documents);
     Map<Integer, Float> scores = new HashMap<>();
     for (ScoreDoc one : top(both(said(telling, words), these), documents.length)) {
       scores.put(one.doc, one.score);
     }
-    TreeSet<Integer> haveAll = new TreeSet<>();
-    add(haveAll, both(all, these), documents.length);
-    TreeSet<Integer> haveMost = new TreeSet<>();
-    Arrays.stream(byWords).forEach(one -> haveMost.add(one.doc));
-    double[] cosines = cosines(documents, vector);
-    List<Candidate> candidates = new ArrayList<>();
+    Set<Integer> haveAll = documents(top(both(all, these), documents.length));
+    Set<Integer> haveMost = documents(byWords);
+    byte[][] vectors = vectors(documents, vector.field());
+    Pool pool = new Pool(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < documents.length; i++) {
+      double cosine = cosine(vectors[i], vector.int8());
       boolean hasAll = haveAll.contains(documents[i]);
-      if (hasAll || haveMost.contains(documents[i]) || cosines[i] >= meaning.threshold()) {
-        candidates.add(
-            new Candidate(documents[i], scores.getOrDefault(documents[i], 0f), cosines[i], hasAll));
+      if (hasAll || haveMost.contains(documents[i]) || cosine >= meaning.threshold()) {
+        float score = scores.getOrDefault(documents[i], 0f);
+        pool.candidates().add(new Candidate(documents[i], score, cosine, hasAll));
+        pool.vectors().add(vectors[i]);
       }
     }
-    double[] fused = fusion.scores(shape, candidates);
-    return IntStream.range(0, fused.length)
+    return ordered(shape, pool, vector.int8());
+  }
+
+  /** Candidates and their vectors, null where they have none. */
+  private record Pool(List<Candidate> candidates, List<byte[]> vectors) {
+    /** With cosines to another vector. */
+    List<Candidate> seenFrom(byte[] query) {
+      List<Candidate> seen = new ArrayList<>();
+      for (int i = 0; i < vectors.size(); i++) {
+        seen.add(candidates.get(i).with(cosine(vectors.get(i), query)));
+      }
+      return seen;
+    }
+  }
+
+  private int[] ordered(QueryShape shape, Pool pool, byte[] query) {
+    int[] order = order(fusion.scores(shape, pool.candidates()));
+    double feedback = fusion.feedback(shape);
+    if (feedback > 0) {
+      byte[] nearer = nearer(query, pool.vectors(), order, feedback);
+      order = order(fusion.scores(shape, pool.seenFrom(nearer)));
+    }
+    return Arrays.stream(order).map(i -> pool.candidates().get(i).document()).toArray();
+  }
+
+  /** Places of the scores, highest first. */
+  private static int[] order(double[] scores) {
+    return IntStream.range(0, scores.length)
         .boxed()
         .sorted(
-            Comparator.comparingDouble((Integer i) -> -fused[i])
+            Comparator.comparingDouble((Integer i) -> -scores[i])
                 .thenComparing(Comparator.naturalOrder()))
-        .mapToInt(i -> candidates.get(i).document())
+        .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** The query's vector, drawn towards the mean of those that come first. */
+  private static byte[] nearer(
+      byte[] query, List<byte[]> vectors, int[] order, double feedback) {
+    float[] sum = Vectors.fromBytes(query);
+    int[] first =
+        Arrays.stream(order).filter(i -> vectors.get(i) != null).limit(BELIEVED).toArray();
+    for (int i : first) {
+      float[] one = Vectors.fromBytes(vectors.get(i));
+      for (int d = 0; d < sum.length; d++) {
+        sum[d] += (float) (feedback / first.length * one[d]);
+      }
+    }
+    return Vectors.toBytes(sum);
   }
 
   /** Some of the words; who has all of them in a row says just this. */
@@ -110,10 +158,10 @@ final class HybridSearch {
         .build();
   }
 
-  private void add(TreeSet<Integer> found, Query query, int most) throws IOException {
-    for (ScoreDoc one : top(query, most)) {
-      found.add(one.doc);
-    }
+  private static TreeSet<Integer> documents(ScoreDoc[] found) {
+    TreeSet<Integer> documents = new TreeSet<>();
+    Arrays.stream(found).forEach(one -> documents.add(one.doc));
+    return documents;
   }
 
   private ScoreDoc[] top(Query query, int most) throws IOException {
@@ -124,10 +172,13 @@ final class HybridSearch {
     return new BooleanQuery.Builder().add(scoring, Occur.MUST).add(deciding, Occur.FILTER).build();
   }
 
-  /** In the order of the documents, which are sorted. */
-  private double[] cosines(int[] documents, IndexedVector vector) throws IOException {
-    double[] cosines = new double[documents.length];
-    Arrays.fill(cosines, -1);
+  private static double cosine(byte[] vector, byte[] query) {
+    return vector == null ? -1 : VectorUtil.cosine(vector, query);
+  }
+
+  /** In the order of the documents, which are sorted; null for those that have none. */
+  private byte[][] vectors(int[] documents, String field) throws IOException {
+    byte[][] vectors = new byte[documents.length][];
     List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
     int segment = -1;
     ByteVectorValues values = null;
@@ -136,14 +187,14 @@ final class HybridSearch {
       int its = ReaderUtil.subIndex(documents[i], segments);
       if (its != segment) {
         segment = its;
-        values = segments.get(its).reader().getByteVectorValues(vector.field());
+        values = segments.get(its).reader().getByteVectorValues(field);
         at = values == null ? null : values.iterator();
       }
       int document = documents[i] - segments.get(its).docBase;
       if (at != null && (at.docID() < document ? at.advance(document) : at.docID()) == document) {
-        cosines[i] = VectorUtil.cosine(values.vectorValue(at.index()), vector.int8());
+        vectors[i] = values.vectorValue(at.index()).clone();
       }
     }
-    return cosines;
+    return vectors;
   }
 }

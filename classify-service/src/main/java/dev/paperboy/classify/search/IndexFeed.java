@@ -57,6 +57,7 @@ final class IndexFeed {
 
   /** Applies records of one poll and makes them visible. */
   void apply(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException {
+    Map<String, IndexEntry> known = new HashMap<>();
     Map<String, IndexEntry> changed = new HashMap<>();
     long written = Long.parseLong(notes.getOrDefault(PaperIndex.CHANGED, "0"));
     for (ConsumerRecord<String, byte[]> record : records) {
@@ -64,6 +65,7 @@ final class IndexFeed {
         IndexEntry before = changed.get(record.key());
         if (before == null) {
           before = index.get(record.key());
+          known.put(record.key(), before);
         }
         changed.put(record.key(), with(before, record));
       }
@@ -73,11 +75,22 @@ final class IndexFeed {
       uncommitted = true;
     }
     for (Map.Entry<String, IndexEntry> entry : changed.entrySet()) {
-      index.put(entry.getKey(), entry.getValue());
+      put(entry.getKey(), known.get(entry.getKey()), entry.getValue());
     }
     if (!changed.isEmpty()) {
       notes.put(PaperIndex.CHANGED, Long.toString(written));
       index.refresh(written);
+    }
+  }
+
+  private void put(String id, IndexEntry before, IndexEntry after) throws IOException {
+    boolean samePaper = after.paper() != null && after.paper() == before.paper();
+    if (samePaper && after.trend() != null) {
+      if (after.trend() != before.trend()) {
+        index.putTrend(id, after.trend());
+      }
+    } else {
+      index.put(id, after);
     }
   }
 

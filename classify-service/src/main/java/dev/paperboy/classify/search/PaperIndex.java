@@ -12,14 +12,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -49,7 +53,7 @@ public final class PaperIndex implements AutoCloseable {
   static final Query PAPERS = new TermQuery(HOLDS_PAPER);
 
   /** Changes with what is written about a paper, so that an older index is made anew. */
-  static final String LAYOUT = "3";
+  static final String LAYOUT = "4";
 
   /** In the notes: when the latest record that it was fed was written, in milliseconds. */
   static final String CHANGED = "changed";
@@ -104,18 +108,31 @@ public final class PaperIndex implements AutoCloseable {
           TopDocs found = searcher.search(new TermQuery(new Term(PaperDocument.ID, id)), 1);
           return found.scoreDocs.length == 0
               ? IndexEntry.EMPTY
-              : read(searcher.storedFields(), found.scoreDocs[0].doc);
+              : read(searcher, searcher.storedFields(), found.scoreDocs[0].doc);
         });
   }
 
-  /** The entry of a document found by a search. */
-  IndexEntry read(StoredFields fields, int document) throws IOException {
+  /**
+   * The entry of a document found by a search.
+   *
+   * @param fields of the searcher, for all documents of a list
+   */
+  IndexEntry read(IndexSearcher searcher, StoredFields fields, int document) throws IOException {
     Document stored = fields.document(document);
     BytesRef paper = stored.getBinaryValue(PAPER);
-    BytesRef trend = stored.getBinaryValue(TREND);
+    BytesRef trend = trend(searcher, document);
     return new IndexEntry(
         paper == null ? null : read(paper, IndexedPaper.class).with(vector(stored)),
         trend == null ? null : read(trend, IndexedTrend.class));
+  }
+
+  private static BytesRef trend(IndexSearcher searcher, int document) throws IOException {
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+    BinaryDocValues trends = segment.reader().getBinaryDocValues(TREND);
+    return trends != null && trends.advanceExact(document - segment.docBase)
+        ? trends.binaryValue()
+        : null;
   }
 
   private static IndexedVector vector(Document stored) {
@@ -146,9 +163,23 @@ public final class PaperIndex implements AutoCloseable {
       document = document(entry.paper(), entry.trend());
     }
     if (entry.trend() != null) {
-      document.add(new StoredField(TREND, json.writeValueAsBytes(entry.trend())));
+      document.add(trendField(entry.trend()));
     }
     writer.updateDocument(key, document);
+  }
+
+  /**
+   * Gives what is held under {@code id}, which must be a paper, another trend. Only that is
+   * written: votes come for thousands of papers an hour, and none of them needs its words and
+   * vector indexed again.
+   */
+  void putTrend(String id, IndexedTrend trend) throws IOException {
+    writer.updateDocValues(
+        new Term(PaperDocument.ID, id), PaperDocument.trendParts(trend.sum()), trendField(trend));
+  }
+
+  private BinaryDocValuesField trendField(IndexedTrend trend) throws IOException {
+    return new BinaryDocValuesField(TREND, new BytesRef(json.writeValueAsBytes(trend)));
   }
 
   private Document document(IndexedPaper paper, IndexedTrend trend) throws IOException {
@@ -171,7 +202,7 @@ public final class PaperIndex implements AutoCloseable {
     document.add(new StoredField(PAPER, json.writeValueAsBytes(paper)));
     IndexedVector vector = paper.vector();
     if (vector != null) {
-      // Also stored, since a new trend writes the document again from what is stored.
+      // Also stored: a paper's entry tells which encoder made it.
       document.add(new StoredField(VECTOR, vector.int8()));
       document.add(new StoredField(ENCODER, vector.encoder()));
       if (vector.hasDirection()) {

@@ -180,7 +180,7 @@ public class PaperSearch {
     List<PaperCard> papers = new ArrayList<>();
     StoredFields fields = searcher.storedFields();
     for (int i = offset; i < Math.min(end, found.best().length); i++) {
-      papers.add(card(index.read(fields, found.best()[i])));
+      papers.add(card(index.read(searcher, fields, found.best()[i])));
     }
     int behind = end - found.best().length;
     if (behind > 0) {
@@ -191,7 +191,7 @@ public class PaperSearch {
               .build();
       ScoreDoc[] more = searcher.search(others, behind, sort(order)).scoreDocs;
       for (int i = Math.max(0, offset - found.best().length); i < more.length; i++) {
-        papers.add(card(index.read(fields, more[i].doc)));
+        papers.add(card(index.read(searcher, fields, more[i].doc)));
       }
     }
     return new PaperList(total, papers);
@@ -289,7 +289,8 @@ public class PaperSearch {
           TopDocs found = searcher.search(byId(writtenId), 1);
           return found.scoreDocs.length == 0
               ? Optional.empty()
-              : Optional.of(card(index.read(searcher.storedFields(), found.scoreDocs[0].doc)));
+              : Optional.of(
+                  card(index.read(searcher, searcher.storedFields(), found.scoreDocs[0].doc)));
         });
   }
 
@@ -335,7 +336,7 @@ public class PaperSearch {
             if (similar.size() >= limit && !NearDuplicates.meanTheSame(cosine)) {
               break;
             }
-            IndexEntry entry = index.read(fields, one.doc);
+            IndexEntry entry = index.read(searcher, fields, one.doc);
             if (entry.paper().id().equals(id)) {
               continue;
             }
@@ -397,7 +398,7 @@ public class PaperSearch {
     StoredFields fields = searcher.storedFields();
     List<PaperCard> papers = new ArrayList<>();
     for (int i = offset; i < found.scoreDocs.length; i++) {
-      papers.add(card(index.read(fields, found.scoreDocs[i].doc)));
+      papers.add(card(index.read(searcher, fields, found.scoreDocs[i].doc)));
     }
     return new PaperList(total, papers);
   }

@@ -5,14 +5,14 @@ import java.util.List;
 
 /** What plain words look like; how far words and meaning are believed depends on it. */
 public enum QueryShape {
-  /** One to three words that name something: «diffusion models». */
+  /** Up to five words that name something: «diffusion models», «mixture of experts». */
   TOPIC(300),
   /** Key words one after another, without a sentence's small words: who wrote them knows them. */
   LIST(100),
   /** What says something, such as a title or a question. */
   SENTENCE(100);
 
-  private static final int LONGEST_TOPIC = 3;
+  private static final int LONGEST_TOPIC = 5;
   private static final double SMALL_WORDS_OF_A_SENTENCE = 0.1;
 
   private final int nearest;
@@ -31,10 +31,10 @@ public enum QueryShape {
     if (words.stream().anyMatch(word -> word.endsWith(",") || word.endsWith(";"))) {
       return LIST;
     }
-    if (words.size() <= LONGEST_TOPIC) {
+    long small = words.stream().filter(StopWords::isFunctionWord).count();
+    if (words.size() <= LONGEST_TOPIC && small <= 1) {
       return TOPIC;
     }
-    long small = words.stream().filter(StopWords::isFunctionWord).count();
     return small >= SMALL_WORDS_OF_A_SENTENCE * words.size() ? SENTENCE : LIST;
   }
 }

@@ -12,10 +12,18 @@ final class WeightedFusion implements Fusion {
   /** So far below the best cosine one counts nothing: a bit more than the nearest hundred span. */
   private static final double COSINE_SPREAD = 0.2;
 
+  private static final double TOPIC_FEEDBACK = 0.5;
+
   private final Map<QueryShape, Double> meaning;
 
   WeightedFusion(Map<QueryShape, Double> meaning) {
     this.meaning = new EnumMap<>(meaning);
+  }
+
+  /** A topic's papers tell more of it than its name does; a sentence is looking for one. */
+  @Override
+  public double feedback(QueryShape shape) {
+    return shape == QueryShape.TOPIC ? TOPIC_FEEDBACK : 0;
   }
 
   @Override

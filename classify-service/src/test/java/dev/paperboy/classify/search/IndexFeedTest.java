@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.paperboy.classify.pipeline.ClassifyTopics;
+import dev.paperboy.query.PaperDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,47 @@ class IndexFeedTest {
       feed.apply(List.of(paper(1, 7), trend(1, 3)));
       assertThat(count(index)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anotherTrendLeavesThePaperAsItIs() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.apply(List.of(trend(1, 3)));
+
+      String id = "arxiv:2605.00001";
+      assertThat(index.get(id).paper()).isNotNull();
+      assertThat(index.get(id).trend().parts()).isNotEmpty();
+      assertThat(index.get("arxiv:2605.00002").trend()).isNull();
+      double sum = index.get(id).trend().sum();
+      assertThat(trendParts(index)).containsExactlyInAnyOrder(0.0, sum);
+      feed.commit();
+      assertThat(written(index)).as("no document is written again").isEqualTo(2);
+    }
+    try (PaperIndex index = open()) {
+      assertThat(index.get("arxiv:2605.00001").trend().parts()).isNotEmpty();
+    }
+  }
+
+  /** Documents, with those that others took the place of. */
+  private static int written(PaperIndex index) throws IOException {
+    return index.search(searcher -> searcher.getIndexReader().maxDoc());
+  }
+
+  private static List<Double> trendParts(PaperIndex index) throws IOException {
+    return index.search(
+        searcher -> {
+          List<Double> sums = new ArrayList<>();
+          for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            NumericDocValues values =
+                segment.reader().getNumericDocValues(PaperDocument.TREND_PARTS);
+            while (values.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+              sums.add(Double.longBitsToDouble(values.longValue()));
+            }
+          }
+          return sums;
+        });
   }
 
   @Test

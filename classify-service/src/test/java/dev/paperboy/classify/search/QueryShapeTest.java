@@ -13,6 +13,7 @@ class QueryShapeTest {
       value = {
         "transformers | TOPIC",
         "graph neural networks | TOPIC",
+        "reinforcement learning with verifiable rewards | TOPIC",
         "diffusion models, video, editing | LIST",
         "graph networks message passing expressivity isomorphism | LIST",
         "Attention is all you need | SENTENCE",

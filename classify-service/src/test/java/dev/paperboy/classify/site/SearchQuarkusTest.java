@@ -36,7 +36,8 @@ class SearchQuarkusTest {
   }
 
   private static Document page(String address) {
-    return Jsoup.parse(given().accept("text/html").get(address).asString());
+    return Jsoup.parse(
+        given().urlEncodingEnabled(false).accept("text/html").get(address).asString());
   }
 
   private static Element choice(Document page, String name) {

@@ -74,6 +74,8 @@ public final class SearchBench implements Bench {
     searches.put(
         "vector",
         stand.search((shape, all) -> all.stream().mapToDouble(Candidate::cosine).toArray()));
+    // A lambda wants no feedback.
+    searches.put("ours without feedback", stand.search(Fusion.byShape()::scores));
     searches.put("RRF", stand.search((shape, all) -> reciprocalRanks(all)));
     return searches;
   }
