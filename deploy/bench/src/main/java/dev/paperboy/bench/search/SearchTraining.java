@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
+import dev.paperboy.classify.search.Candidate;
 import dev.paperboy.classify.search.Fusion;
+import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.QueryShape;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,44 +26,92 @@ import java.util.stream.Stream;
  * questions of that shape are answered best, on other papers and topics than are measured.
  */
 public final class SearchTraining {
-  private static final int STEPS = 20;
+  private static final int STEPS = 50;
 
   private SearchTraining() {}
+
+  /** What a question found, before it is ordered. */
+  private record Found(Question question, List<Candidate> candidates, List<String> ids) {
+    double score(QueryShape shape, Fusion fusion) {
+      double[] scores = fusion.scores(shape, candidates);
+      return question
+          .score()
+          .applyAsDouble(
+              IntStream.range(0, scores.length)
+                  .boxed()
+                  .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                  .limit(question.depth())
+                  .map(ids::get)
+                  .toList());
+    }
+  }
 
   /** The weights as the service reads them. */
   public static byte[] trained(BenchOptions options, Progress progress) throws IOException {
     DataDirectory data = new DataDirectory(options.dataDirectory());
-    SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(SearchBench.OTHERS), true);
-    List<Question> questions =
-        Stream.of(corpus.titles(), corpus.paraphrases(), corpus.keywords(), corpus.topicPages())
-            .flatMap(List::stream)
-            .toList();
-    Map<QueryShape, Double> best = new EnumMap<>(QueryShape.class);
-    Map<QueryShape, Double> bestScore = new EnumMap<>(QueryShape.class);
+    SearchCorpus corpus =
+        SearchCorpus.read(data, options.count().orElse(SearchBench.OTHERS), true);
+    Map<QueryShape, Double> learned = new EnumMap<>(QueryShape.class);
     try (SearchStand stand = SearchStand.of(corpus, progress)) {
-      for (int step = 0; step <= STEPS; step++) {
-        double weight = (double) step / STEPS;
-        Map<QueryShape, Double> everywhere = new EnumMap<>(QueryShape.class);
-        for (QueryShape shape : QueryShape.values()) {
-          everywhere.put(shape, weight);
-        }
-        PaperSearch search = stand.search(Fusion.weighted(everywhere));
-        for (QueryShape shape : QueryShape.values()) {
-          double score =
-              questions.stream()
-                  .filter(question -> question.shape().filter(shape::equals).isPresent())
-                  .mapToDouble(question -> question.answeredBy(search))
-                  .average()
-                  .orElse(0);
-          progress.say(String.format(Locale.ROOT, "%s at %.2f: %.4f", shape, weight, score));
-          if (score > bestScore.getOrDefault(shape, -1.0)) {
-            bestScore.put(shape, score);
-            best.put(shape, weight);
-          }
-        }
+      Map<QueryShape, List<Found>> found = found(corpus, stand);
+      progress.say("asked");
+      for (QueryShape shape : QueryShape.values()) {
+        learned.put(shape, best(shape, found.getOrDefault(shape, List.of()), progress));
       }
     }
-    return written(best).getBytes(UTF_8);
+    return written(learned).getBytes(UTF_8);
+  }
+
+  private static Map<QueryShape, List<Found>> found(SearchCorpus corpus, SearchStand stand)
+      throws IOException {
+    List<Candidate> last = new ArrayList<>();
+    // In the order of the candidates, so that the list tells which paper each of them is.
+    PaperSearch search =
+        stand.search(
+            (shape, all) -> {
+              last.clear();
+              last.addAll(all);
+              return IntStream.range(0, all.size()).mapToDouble(i -> -i).toArray();
+            });
+    Map<QueryShape, List<Found>> found = new EnumMap<>(QueryShape.class);
+    Stream.of(corpus.titles(), corpus.paraphrases(), corpus.keywords(), corpus.topicPages())
+        .flatMap(List::stream)
+        .filter(question -> question.shape().isPresent())
+        .forEach(
+            question -> {
+              last.clear();
+              List<String> ids =
+                  search
+                      .search(question.query(), ListOrder.RELEVANCE, 0, PaperSearch.DEEPEST)
+                      .papers()
+                      .stream()
+                      .map(card -> card.id().local())
+                      .toList();
+              found
+                  .computeIfAbsent(question.shape().orElseThrow(), shape -> new ArrayList<>())
+                  .add(new Found(question, List.copyOf(last), ids));
+            });
+    return found;
+  }
+
+  private static double best(QueryShape shape, List<Found> found, Progress progress) {
+    double best = 0;
+    double bestScore = -1;
+    for (int step = 0; step <= STEPS; step++) {
+      double weight = (double) step / STEPS;
+      Fusion fusion = Fusion.weighted(Map.of(shape, weight));
+      double score = found.stream().mapToDouble(one -> one.score(shape, fusion)).average().orElse(0);
+      if (step % (STEPS / 10) == 0) {
+        progress.say(
+            String.format(
+                Locale.ROOT, "%s, %d questions, at %.2f: %.4f", shape, found.size(), weight, score));
+      }
+      if (score > bestScore) {
+        bestScore = score;
+        best = weight;
+      }
+    }
+    return best;
   }
 
   private static String written(Map<QueryShape, Double> weights) {
