@@ -32,9 +32,8 @@ import org.apache.lucene.util.VectorUtil;
  * papers near enough in meaning to be about them and, of a longer query, papers with most of its
  * words. Behind them come all others that have all the words. Conditions hold for every one.
  *
- * <p>Where the fusion wants feedback, the first few of that order draw the query towards them
- * (J. J. Rocchio, "Relevance feedback in information retrieval", 1971), and the order is made
- * again.
+ * <p>Where the fusion wants feedback, the first few of that order draw the query towards them (J.
+ * J. Rocchio, "Relevance feedback in information retrieval", 1971), and the order is made again.
  */
 final class HybridSearch {
   /** Looked at by their words. */
@@ -75,8 +74,7 @@ final class HybridSearch {
             telling, relaxed ? (int) Math.ceil(SHARE_OF_WORDS * telling.size()) : telling.size());
     ScoreDoc[] byWords = relaxed ? top(both(most, allowed), BY_WORDS) : new ScoreDoc[0];
     IndexedVector vector = meaning.vector();
-    Query near =
-        new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed);
+    Query near = new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed);
     TreeSet<Integer> found = documents(byWords);
     found.addAll(documents(top(all, BY_WORDS)));
     found.addAll(documents(top(near, shape.nearest())));
@@ -136,8 +134,7 @@ final class HybridSearch {
   }
 
   /** The query's vector, drawn towards the mean of those that come first. */
-  private static byte[] nearer(
-      byte[] query, List<byte[]> vectors, int[] order, double feedback) {
+  private static byte[] nearer(byte[] query, List<byte[]> vectors, int[] order, double feedback) {
     float[] sum = Vectors.fromBytes(query);
     int[] first =
         Arrays.stream(order).filter(i -> vectors.get(i) != null).limit(BELIEVED).toArray();

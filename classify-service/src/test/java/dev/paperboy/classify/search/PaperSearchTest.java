@@ -191,6 +191,8 @@ class PaperSearchTest {
   private void putFour() throws IOException {
     put("arxiv:2605.00001", "Melting ice", "Ice melts.", new byte[] {0, 0, 9}, false);
     put("arxiv:2605.00002", "Thawing glaciers", "They thaw.", new byte[] {90, 20, 0}, false);
+    // Two segments, as an index has them.
+    index.refresh();
     put("arxiv:2605.00003", "Lasers", "They shine.", new byte[] {0, 90, 0}, false);
     put("arxiv:2605.00004", "Ice that is melting", "Away.", new byte[] {90, 0, 0}, false);
     index.refresh();

@@ -49,8 +49,7 @@ public final class SearchTraining {
   /** The weights as the service reads them. */
   public static byte[] trained(BenchOptions options, Progress progress) throws IOException {
     DataDirectory data = new DataDirectory(options.dataDirectory());
-    SearchCorpus corpus =
-        SearchCorpus.read(data, options.count().orElse(SearchBench.OTHERS), true);
+    SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(SearchBench.OTHERS), true);
     Map<QueryShape, Double> learned = new EnumMap<>(QueryShape.class);
     try (SearchStand stand = SearchStand.of(corpus, progress)) {
       Map<QueryShape, List<Found>> found = found(corpus, stand);
@@ -100,11 +99,17 @@ public final class SearchTraining {
     for (int step = 0; step <= STEPS; step++) {
       double weight = (double) step / STEPS;
       Fusion fusion = Fusion.weighted(Map.of(shape, weight));
-      double score = found.stream().mapToDouble(one -> one.score(shape, fusion)).average().orElse(0);
+      double score =
+          found.stream().mapToDouble(one -> one.score(shape, fusion)).average().orElse(0);
       if (step % (STEPS / 10) == 0) {
         progress.say(
             String.format(
-                Locale.ROOT, "%s, %d questions, at %.2f: %.4f", shape, found.size(), weight, score));
+                Locale.ROOT,
+                "%s, %d questions, at %.2f: %.4f",
+                shape,
+                found.size(),
+                weight,
+                score));
       }
       if (score > bestScore) {
         bestScore = score;
