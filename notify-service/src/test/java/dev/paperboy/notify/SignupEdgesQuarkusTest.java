@@ -51,6 +51,20 @@ class SignupEdgesQuarkusTest {
   }
 
   @Test
+  void aFieldThatIsTooLongGetsAPageThatSaysSo() {
+    String twenty = "@misc{a, title = {A title}, abstract = {%s}}".formatted("word ".repeat(1_900));
+
+    Response much = form("").formParam("examples", twenty.repeat(20)).post("/subscribe");
+    Response tooMuch = form("").formParam("examples", twenty.repeat(22)).post("/subscribe");
+
+    assertThat(much.statusCode()).as("the form has run out").isEqualTo(400);
+    assertThat(Jsoup.parse(much.asString()).select("#examples").text()).hasSizeGreaterThan(150_000);
+    assertThat(tooMuch.statusCode()).isEqualTo(413);
+    assertThat(tooMuch.contentType()).contains("text/html");
+    assertThat(Jsoup.parse(tooMuch.asString()).select("h1").text()).isNotBlank();
+  }
+
+  @Test
   void whoPressesTooSoonPressesAgainAndIsThrough() throws Exception {
     String first = token(given().get("/subscribe"));
     Response tooSoon = form(first).post("/subscribe");
