@@ -98,6 +98,36 @@ class AddressChangeQuarkusTest {
   }
 
   @Test
+  void anAddressIsAskedOnceADayAndTheEarlierLinkStays() {
+    String first = page(ask(other.address)).text();
+    String link = link();
+    String second = page(ask(other.address)).text();
+
+    assertThat(second).isEqualTo(first);
+    assertThat(Rows.count("select count(*) from mail where kind = 'change'")).isEqualTo(1);
+    assertThat(given().get(link).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyMailsManyStrangers() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(page(ask(new Visitor().address)).select("h1").text()).contains("your mail");
+    }
+    assertThat(page(ask(new Visitor().address)).select("h1").text()).isEqualTo("Enough for today");
+    assertThat(Rows.count("select count(*) from mail where kind = 'change'")).isEqualTo(5);
+  }
+
+  @Test
+  void anAddressThatCannotGetMailsIsNotAsked() {
+    other.signUp().confirm();
+    Rows.change("update subscriber set status = 'suppressed' where address = ?", other.address);
+
+    page(ask(other.address));
+
+    assertThat(Rows.count("select count(*) from mail where kind = 'change'")).isZero();
+  }
+
+  @Test
   void mistakesAreSaidAndNothingIsMailed() {
     for (String wrong : new String[] {"", "nobody", reader.address.toUpperCase()}) {
       Response again = ask(wrong);

@@ -51,6 +51,18 @@ class SignupEdgesQuarkusTest {
   }
 
   @Test
+  void fifteenLongEntriesAreReadAndABodyBeyondTheLimitIsRefused() {
+    String entry = "@misc{a, title = {A title}, abstract = {%s}}".formatted("word ".repeat(1_900));
+
+    Response much = form("").formParam("examples", entry.repeat(15)).post("/subscribe");
+    Response tooMuch = form("").formParam("examples", entry.repeat(22)).post("/subscribe");
+
+    assertThat(much.statusCode()).as("the form has run out").isEqualTo(400);
+    assertThat(Jsoup.parse(much.asString()).select("#examples").text()).hasSizeGreaterThan(100_000);
+    assertThat(tooMuch.statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void whoPressesTooSoonPressesAgainAndIsThrough() throws Exception {
     String first = token(given().get("/subscribe"));
     Response tooSoon = form(first).post("/subscribe");

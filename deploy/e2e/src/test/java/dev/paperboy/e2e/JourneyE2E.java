@@ -109,6 +109,7 @@ class JourneyE2E {
     assertThat(visit.page().locator("#about").inputValue())
         .isEqualTo("the atmospheres of exoplanets");
     String example = visit.page().locator(".sample .paper-title a").first().getAttribute("href");
+    visit.page().locator("details.chosen > summary").click();
     visit.page().locator("#about").fill("");
     visit.page().locator("#examples").fill(example);
     visit.press("Show me what this would send");
@@ -125,7 +126,6 @@ class JourneyE2E {
     tryOut(visit);
     visit.open("/subscribe");
     visit.picture("subscribe");
-    visit.page().locator("#address").fill(address);
     visit
         .page()
         .locator(
@@ -136,6 +136,9 @@ class JourneyE2E {
     visit.page().locator("label.choice:has(input[value=" + TOPIC + "])").click();
     visit.page().locator("#keywords").fill("exoplanet");
     visit.picture("subscribe-filled");
+    visit.press("Show me what this would send");
+    visit.page().locator("#address").fill(address);
+    visit.picture("subscribe-address");
     await()
         .atMost(PATIENCE)
         .pollDelay(A_LOOK)

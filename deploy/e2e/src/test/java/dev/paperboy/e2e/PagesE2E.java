@@ -163,6 +163,44 @@ class PagesE2E {
   }
 
   @Test
+  void topicsAreFoundByTypingAndTickedByKeys() {
+    try (Visit visit = new Visit(site, chromium, Chromium.Device.DESKTOP)) {
+      visit.open("/subscribe");
+      Page page = visit.page();
+      int fields = page.locator(".topic-group:visible").count();
+      page.locator("#find-topic").focus();
+
+      page.keyboard().type("quantum err");
+      assertThat(page.locator(".topic-group .choice:visible").count()).isBetween(1, 5);
+      assertThat(page.locator("#topics-found").textContent()).matches("\\d+ topics? below");
+      visit.picture("topics-found");
+      page.keyboard().press("Enter");
+      page.keyboard().press("Space");
+      assertThat(page.locator("input[name=topic]:checked").getAttribute("value"))
+          .isEqualTo("quantum-error-correction");
+
+      page.keyboard().press("ArrowUp");
+      page.keyboard().type(" nosuchtopic");
+      assertThat(page.locator("#topics-found").textContent()).contains("No topic is called so");
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".topic-group:visible").count()).isEqualTo(fields);
+      assertThat(page.locator("input[name=topic]:checked").count()).isEqualTo(1);
+      assertThat(page.url()).endsWith("/subscribe");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutScriptsTopicsAreOpenedByField() {
+    try (Visit visit = new Visit(site, chromium, Chromium.Device.PHONE_WITHOUT_SCRIPTS)) {
+      visit.open("/subscribe");
+      assertThat(visit.page().locator("#find-topic").isVisible()).isFalse();
+      visit.page().locator(".topic-group summary").first().click();
+      assertThat(visit.page().locator(".topic-group .choice:visible").count()).isPositive();
+    }
+  }
+
+  @Test
   void aFirstVisitIsLight() {
     Map<String, Integer> weights = new LinkedHashMap<>();
     for (String path :

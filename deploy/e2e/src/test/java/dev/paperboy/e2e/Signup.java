@@ -35,16 +35,20 @@ final class Signup {
     this.paperboy = paperboy;
   }
 
-  /** Fills the form, waits for the confirmation mail, and presses the button behind its link. */
+  /**
+   * Fills the form, looks at the preview, gives the address, waits for the confirmation mail, and
+   * presses the button behind its link.
+   */
   void subscribe(String address, String keywords, String category)
       throws IOException, InterruptedException {
     URI page = paperboy.site("/subscribe");
     FormElement form = form(page, get(page));
-    form.selectFirst("input[name=address]").val(address);
     form.selectFirst("textarea[name=keywords]").val(keywords);
     form.selectFirst("input[name=category]:not([type=checkbox])").val(category);
+    FormElement second = form(page, submit(form));
+    second.selectFirst("input[name=address]").val(address);
     // The page asks whoever is quicker than a reader to press the button once more.
-    await().atMost(PATIENCE).untilAsserted(() -> submit(form));
+    await().atMost(PATIENCE).untilAsserted(() -> submit(second));
     URI link = URI.create(confirmationLink(address));
     assertThat(link.getPath()).startsWith("/confirm/");
     submit(form(link, get(link)));
@@ -67,14 +71,14 @@ final class Signup {
     return send(HttpRequest.newBuilder(page));
   }
 
-  private void submit(FormElement form) throws IOException, InterruptedException {
+  private String submit(FormElement form) throws IOException, InterruptedException {
     String fields =
         form.formData().stream()
             .map(field -> Map.entry(field.key(), field.value()))
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     URI action = URI.create(form.absUrl("action"));
-    send(
+    return send(
         HttpRequest.newBuilder(action)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", paperboy.site("").toString())

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What the layout needs to know, {@code {pagekit:site}} in templates; and the version of the static
- * files, {@code {pagekit:version}}: a hash of the style sheet and the icon, so that browsers may
- * keep them for a year.
+ * files, {@code {pagekit:version}}: a hash of all of them, so that browsers may keep them for a
+ * year.
  */
 @TemplateExtension(namespace = "pagekit")
 public final class PageAssets {
@@ -21,7 +21,7 @@ public final class PageAssets {
           .getOptionalValue("paperboy.public-url", String.class)
           .orElse("")
           .replaceAll("/+$", "");
-  private static final String VERSION = hash("paperboy.css", "favicon.svg");
+  private static final String VERSION = hash("paperboy.css", "favicon.svg", "topics.js");
 
   private PageAssets() {}
 

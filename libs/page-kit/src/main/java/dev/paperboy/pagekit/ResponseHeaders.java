@@ -10,6 +10,9 @@ public final class ResponseHeaders {
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
+  /** The same for pages that set it: scripts in files of ours may run, such in the page not. */
+  public static final String WITH_OWN_SCRIPTS = CONTENT_SECURITY_POLICY + "; script-src 'self'";
+
   private static final String STATIC = "/static/";
 
   private ResponseHeaders() {}

@@ -11,6 +11,8 @@ public enum MailKind {
   KNOWN("known", SubscriberStatus.ACTIVE),
   /** A link to the preferences, which the reader asked for. */
   PREFERENCES("preferences", SubscriberStatus.ACTIVE),
+  /** A link to what is kept of somebody who left, which they asked for. */
+  ACCOUNT("account", SubscriberStatus.UNSUBSCRIBED),
   /** The reader's papers of the day. */
   DIGEST("digest", SubscriberStatus.ACTIVE),
   /**

@@ -1,6 +1,7 @@
 package dev.paperboy.notify.shelf;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +19,8 @@ public class TopicCatalogue {
 
   /** Fields and topics, by name. */
   public Uni<List<Topic>> all() {
-    return pool.query("select id, seq, name, description, parent from topic order by lower(name)")
+    return pool.query(
+            "select id, seq, name, description, parent, synonyms from topic order by lower(name)")
         .execute()
         .map(
             rows ->
@@ -30,7 +32,8 @@ public class TopicCatalogue {
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(4)))
+                                row.getString(4),
+                                List.of(row.getArrayOfStrings(5))))
                     .toList());
   }
 
@@ -38,19 +41,27 @@ public class TopicCatalogue {
     return transaction
         .preparedQuery(
             """
-            insert into topic (id, seq, name, description, parent)
-            select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+            insert into topic (id, seq, name, description, parent, synonyms)
+            select id, seq, name, description, parent,
+              array(select jsonb_array_elements_text(synonyms::jsonb))
+            from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+              as batch (id, seq, name, description, parent, synonyms)
             on conflict (id) do update set seq = excluded.seq, name = excluded.name,
-              description = excluded.description, parent = excluded.parent
+              description = excluded.description, parent = excluded.parent,
+              synonyms = excluded.synonyms
             where topic.seq < excluded.seq
             """)
         .execute(
-            Tuple.of(
-                topics.stream().map(Topic::id).toArray(String[]::new),
-                topics.stream().map(Topic::seq).toArray(Long[]::new),
-                topics.stream().map(Topic::name).toArray(String[]::new),
-                topics.stream().map(Topic::description).toArray(String[]::new),
-                topics.stream().map(Topic::parent).toArray(String[]::new)))
+            Tuple.from(
+                List.of(
+                    topics.stream().map(Topic::id).toArray(String[]::new),
+                    topics.stream().map(Topic::seq).toArray(Long[]::new),
+                    topics.stream().map(Topic::name).toArray(String[]::new),
+                    topics.stream().map(Topic::description).toArray(String[]::new),
+                    topics.stream().map(Topic::parent).toArray(String[]::new),
+                    topics.stream()
+                        .map(topic -> new JsonArray(topic.synonyms()).encode())
+                        .toArray(String[]::new))))
         .replaceWithVoid();
   }
 

@@ -5,6 +5,7 @@ import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.notify.feedback.Mark;
 import dev.paperboy.notify.feedback.Marks;
 import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Links;
 import dev.paperboy.pagekit.TokenAuthorised;
 import dev.paperboy.pagekit.paper.Paper;
@@ -43,7 +44,7 @@ public class AccountPages {
   @GET
   @WithSession
   public Uni<Response> history(@PathParam("token") String text) {
-    return link.reader(text).flatMap(reader -> history(text, reader));
+    return link.owner(text).flatMap(reader -> history(text, reader));
   }
 
   /** Takes back what was said of a paper. */
@@ -51,7 +52,7 @@ public class AccountPages {
   @TokenAuthorised
   @WithSession
   public Uni<Response> unmark(@PathParam("token") String text, @RestForm("paper") String paper) {
-    return link.reader(text)
+    return link.owner(text)
         .flatMap(reader -> marks.remove(reader.id, paper).chain(() -> history(text, reader)));
   }
 
@@ -68,6 +69,7 @@ public class AccountPages {
                                 Pages.Templates.history(
                                     new HistoryView(
                                         text,
+                                        hasLeft(reader),
                                         digests.stream().map(past -> past(reader, past)).toList(),
                                         marked.stream().map(AccountPages::marked).toList())))));
   }
@@ -110,7 +112,7 @@ public class AccountPages {
   @Produces(MediaType.APPLICATION_JSON)
   @WithSession
   public Uni<Response> export(@PathParam("token") String text) {
-    return link.reader(text)
+    return link.owner(text)
         .flatMap(reader -> store.export(reader.id))
         .map(
             json ->
@@ -125,19 +127,26 @@ public class AccountPages {
   @Path("erase")
   @WithSession
   public Uni<Response> ask(@PathParam("token") String text) {
-    return link.reader(text)
+    return link.owner(text)
         .map(
             reader ->
                 Pages.ok(
                     MessageView.of(
                             "Erase everything?",
-                            "Your subscription to "
-                                + reader.address
-                                + " ends at once, and your address, filters, marks and the list of"
-                                + " what you were sent are deleted. This can't be undone; nothing"
-                                + " of it is kept.")
+                            (hasLeft(reader)
+                                    ? "Your address " + reader.address
+                                    : "Your subscription to "
+                                        + reader.address
+                                        + " ends at once, and your address")
+                                + ", filters, marks and the list of what you were sent are deleted."
+                                + " This can't be undone; nothing of it is kept.")
                         .withButton("/preferences/" + text + "/account/erase", "Erase everything")
-                        .withLink("/preferences/" + text, "Back to your preferences")));
+                        .withLink(
+                            "/preferences/" + text + (hasLeft(reader) ? "/account" : ""), "Back")));
+  }
+
+  private static boolean hasLeft(Subscriber reader) {
+    return reader.status == SubscriberStatus.UNSUBSCRIBED;
   }
 
   /** Forgets the reader. */
@@ -146,7 +155,7 @@ public class AccountPages {
   @TokenAuthorised
   @WithSession
   public Uni<Response> erase(@PathParam("token") String text) {
-    return link.reader(text)
+    return link.owner(text)
         .flatMap(reader -> store.erase(reader.id))
         .map(
             gone ->

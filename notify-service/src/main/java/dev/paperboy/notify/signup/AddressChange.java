@@ -31,24 +31,42 @@ class AddressChange {
     this.throttle = throttle;
   }
 
-  /** Asks at the new address; a link that was mailed for an earlier change stops to work. */
-  Uni<Void> ask(Subscriber reader, Address address) {
+  /**
+   * Asks at the new address; a link that was mailed for an earlier change stops to work. An address
+   * that was asked today already, or that cannot get mails, is not asked; nobody learns of that.
+   *
+   * @return false where the reader has asked enough addresses for today
+   */
+  Uni<Boolean> ask(Subscriber reader, Address address) {
     return throttle
-        .admitsLink(address.key())
+        .admitsChange(reader.id)
         .flatMap(
-            admitted -> {
-              if (!admitted) {
-                return Uni.createFrom().voidItem();
-              }
-              reader.newAddress = address.text();
-              reader.changeId = UUID.randomUUID();
-              return mail(
-                  MailKind.CHANGE,
-                  reader,
-                  reader.changeId.toString(),
-                  letters.change(reader),
-                  address.text());
-            });
+            admitted ->
+                admitted
+                    ? mayBeAsked(address)
+                        .flatMap(may -> may ? askNow(reader, address) : Uni.createFrom().voidItem())
+                        .replaceWith(true)
+                    : Uni.createFrom().item(false));
+  }
+
+  private Uni<Boolean> mayBeAsked(Address address) {
+    return Subscriber.byAddress(address)
+        .flatMap(
+            other ->
+                other != null && other.status == SubscriberStatus.SUPPRESSED
+                    ? Uni.createFrom().item(false)
+                    : throttle.admitsChangeTo(address.key()));
+  }
+
+  private Uni<Void> askNow(Subscriber reader, Address address) {
+    reader.newAddress = address.text();
+    reader.changeId = UUID.randomUUID();
+    return mail(
+        MailKind.CHANGE,
+        reader,
+        reader.changeId.toString(),
+        letters.change(reader),
+        address.text());
   }
 
   /**

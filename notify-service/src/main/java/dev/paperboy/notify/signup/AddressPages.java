@@ -6,10 +6,12 @@ import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -17,10 +19,12 @@ import org.jboss.resteasy.reactive.RestForm;
 @Path("/preferences/{token}/address")
 public class AddressPages {
   private final FreshLink link;
+  private final Throttle throttle;
   private final AddressChange change;
 
-  AddressPages(FreshLink link, AddressChange change) {
+  AddressPages(FreshLink link, Throttle throttle, AddressChange change) {
     this.link = link;
+    this.throttle = throttle;
     this.change = change;
   }
 
@@ -40,7 +44,10 @@ public class AddressPages {
   @POST
   @TokenAuthorised
   @WithTransaction
-  public Uni<Response> change(@PathParam("token") String text, @RestForm("address") String typed) {
+  public Uni<Response> change(
+      @PathParam("token") String text,
+      @RestForm("address") String typed,
+      @Context HttpServerRequest request) {
     return link.reader(text)
         .flatMap(
             reader -> {
@@ -53,8 +60,28 @@ public class AddressPages {
               return address.key().equals(reader.addressKey)
                   ? Uni.createFrom()
                       .item(again(text, reader, typed, "Your digests go to this address already."))
-                  : change.ask(reader, address).map(done -> asked(text, address));
+                  : ask(text, reader, address, Pages.caller(request));
             });
+  }
+
+  private Uni<Response> ask(String text, Subscriber reader, Address address, Caller caller) {
+    return throttle
+        .admits(caller)
+        .flatMap(
+            admitted ->
+                admitted
+                    ? change.ask(reader, address)
+                    : Uni.createFrom().<Boolean>failure(Pages.tooMany()))
+        .map(
+            asked ->
+                asked
+                    ? asked(text, address)
+                    : Pages.ok(
+                        MessageView.of(
+                                "Enough for today",
+                                "You have named several addresses today. Please try again tomorrow;"
+                                    + " the links that were mailed work for three days.")
+                            .withLink("/preferences/" + text, "Back to your preferences")));
   }
 
   private static Response again(String token, Subscriber reader, String typed, String problem) {
@@ -70,7 +97,9 @@ public class AddressPages {
                 "A mail to "
                     + address
                     + " has a link that moves your digests there. It works for three days; until"
-                    + " then they go where they went.")
+                    + " then they go where they went.",
+                "An address is asked once a day at most, and none to which mails cannot be"
+                    + " delivered.")
             .withLink("/preferences/" + token, "Back to your preferences"));
   }
 }

@@ -57,6 +57,14 @@ public record FilterForm(
     }
   }
 
+  /** Whether anything is wrong with what says which papers. */
+  public boolean wrong() {
+    return categoryProblem != null
+        || trendProblem != null
+        || Stream.of(keywords, authors, exclusions, about, examples)
+            .anyMatch(lines -> !lines.problems().isEmpty());
+  }
+
   private static final List<String> DIAL =
       List.of("Fit alone", "Fit first", "Both alike", "Trend first", "Trend alone");
   private static final Map<Frequency, String> FREQUENCIES =
@@ -165,7 +173,12 @@ public record FilterForm(
         byField
             .computeIfAbsent(
                 names.getOrDefault(topic.parent(), "Other topics"), key -> new ArrayList<>())
-            .add(new Choice(topic.id(), topic.name(), chosen.contains(topic.id())));
+            .add(
+                new Choice(
+                    topic.id(),
+                    topic.name(),
+                    chosen.contains(topic.id()),
+                    String.join(", ", topic.synonyms())));
       }
     }
     return byField.entrySet().stream()

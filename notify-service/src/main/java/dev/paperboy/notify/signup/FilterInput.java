@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +38,16 @@ record FilterInput(Map<String, List<String>> fields) {
   static final String USUAL_ZONE = "UTC";
   static final String USUAL_WEEKDAY = "1";
 
+  /** Control characters, which no keyboard types and the database does not take. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
   FilterInput {
     Map<String, List<String>> copy = new HashMap<>();
     fields.forEach(
         (name, values) -> {
           if (values != null) {
-            copy.put(name, List.copyOf(values));
+            copy.put(
+                name, values.stream().map(value -> UNSEEN.matcher(value).replaceAll(" ")).toList());
           }
         });
     fields = Map.copyOf(copy);

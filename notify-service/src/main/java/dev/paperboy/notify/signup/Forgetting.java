@@ -7,12 +7,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets addresses that nobody confirmed, with all that hangs on them, and counts of windows long
- * over. Once a day, and soon after each start: a laptop seldom runs for a day.
+ * Forgets addresses that nobody confirmed, with all that hangs on them, those that readers named to
+ * move to and that did not agree, and counts of windows long over. Once a day, and soon after each
+ * start: a laptop seldom runs for a day.
  */
 @Singleton
 class Forgetting {
@@ -47,6 +49,30 @@ class Forgetting {
                 LOG.infof("unconfirmed sign-ups forgotten number=%d", rows.rowCount());
               }
             })
+        .chain(this::forgetChanges)
         .chain(throttle::forget);
+  }
+
+  /** The link that was mailed there has run out. */
+  private Uni<Void> forgetChanges() {
+    OffsetDateTime before = clock.instant().minus(UNCONFIRMED).atOffset(ZoneOffset.UTC);
+    return pool.preparedQuery(
+            """
+            update subscriber s set new_address = null, change_id = null
+            where change_id is not null and not exists (
+              select from mail m
+              where m.subscriber_id = s.id and m.kind = 'change' and m.created_at >= $1)
+            """)
+        .execute(Tuple.of(before))
+        .chain(
+            () ->
+                pool.preparedQuery(
+                        """
+                        delete from mail m using subscriber s
+                        where s.id = m.subscriber_id and m.kind = 'change' and m.created_at < $1
+                          and lower(m.recipient) <> s.address_key
+                        """)
+                    .execute(Tuple.of(before)))
+        .replaceWithVoid();
   }
 }

@@ -7,6 +7,7 @@ import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** The link to the preferences: mailed on request, for half an hour, until it is used. */
 @Singleton
@@ -21,13 +22,22 @@ class FreshLink {
 
   /** Whose it is; fails with an answer for the reader where it opens nothing. */
   Uni<Subscriber> reader(String text) {
+    return of(text, Set.of(SubscriberStatus.ACTIVE));
+  }
+
+  /** The same, of somebody who left too: what is kept of them is theirs to see and to erase. */
+  Uni<Subscriber> owner(String text) {
+    return of(text, Set.of(SubscriberStatus.ACTIVE, SubscriberStatus.UNSUBSCRIBED));
+  }
+
+  private Uni<Subscriber> of(String text, Set<SubscriberStatus> admitted) {
     Token token = tokens.read(text, Purpose.PREFERENCES).orElseThrow(() -> Pages.gone(INSTEAD));
     return Subscriber.<Subscriber>findById(token.subscriber())
         .onItem()
         .transform(
             subscriber -> {
               if (subscriber == null
-                  || subscriber.status != SubscriberStatus.ACTIVE
+                  || !admitted.contains(subscriber.status)
                   || subscriber.generation != token.generation()
                   || !token.subject().equals(subscriber.linkId)) {
                 throw Pages.gone(INSTEAD);

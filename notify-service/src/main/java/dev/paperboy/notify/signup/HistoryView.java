@@ -6,8 +6,9 @@ import java.util.List;
  * What a reader was sent, and what they said of it.
  *
  * @param token of the link in use
+ * @param left whether no more digests come
  */
-record HistoryView(String token, List<Past> digests, List<Marked> marks) {
+record HistoryView(String token, boolean left, List<Past> digests, List<Marked> marks) {
   /**
    * A day.
    *

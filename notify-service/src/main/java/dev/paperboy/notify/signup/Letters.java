@@ -72,6 +72,21 @@ class Letters {
             + " subscription.");
   }
 
+  /** Brings the link to what is kept of somebody who left. */
+  Letter account(Subscriber subscriber) {
+    return written(
+        "Your link to what Paperboy keeps of you",
+        "What is kept of you",
+        List.of(
+            "You have left, and no digests come to this address. Here is the link you asked for:"
+                + " see what is still kept of you, take it along, or have it erased.",
+            "It works for 30 minutes; asking again makes a new one."),
+        links.account(subscriber.id, subscriber.generation, subscriber.linkId),
+        "See what is kept",
+        "If you did not ask for this, do nothing, and do not pass the link on: it shows what is"
+            + " kept of you.");
+  }
+
   /** Asks at a new address whether digests may go there. */
   Letter change(Subscriber subscriber) {
     return written(

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.pagekit.ResponseHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,8 @@ import jakarta.ws.rs.core.Response;
 final class Pages {
   static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
-  private static final int SECONDS_TO_WAIT = 10;
+  /** Until a crowd before the previews has gone. */
+  static final int SECONDS_TO_WAIT = 10;
 
   /** Above a form with mistakes. */
   static final String ALMOST = "Almost there: please look at what is marked below.";
@@ -50,6 +52,28 @@ final class Pages {
 
   static Response ok(MessageView message) {
     return ok(Templates.message(message));
+  }
+
+  /**
+   * A page with the filter form, which has a script of ours to find topics; all others have none.
+   */
+  static Response form(TemplateInstance page) {
+    return withScript(Response.ok(page, HTML));
+  }
+
+  /** The filter form again, with what is wrong. */
+  static Response formAgain(TemplateInstance page) {
+    return withScript(Response.status(Response.Status.BAD_REQUEST).entity(page).type(HTML));
+  }
+
+  /** The filter form for who has to wait. */
+  static Response formLater(Response.Status status, int seconds, TemplateInstance page) {
+    return withScript(
+        Response.status(status).header("Retry-After", seconds).entity(page).type(HTML));
+  }
+
+  private static Response withScript(Response.ResponseBuilder page) {
+    return page.header("Content-Security-Policy", ResponseHeaders.WITH_OWN_SCRIPTS).build();
   }
 
   /** The form again, with what is wrong. */

@@ -102,7 +102,7 @@ public class PreferencesPages {
               FilterInput input =
                   FilterInput.of(editing.interests(), running(editing.subscriber()));
               FilterName name = new FilterName(editing.filter().name, null);
-              return Pages.ok(page(editing, input, null, name, null));
+              return Pages.form(page(editing, input, null, name, null));
             });
   }
 
@@ -132,7 +132,8 @@ public class PreferencesPages {
         .flatMap(
             whole -> {
               if (!whole.good() || name.problem() != null) {
-                return Uni.createFrom().item(Pages.again(page(editing, input, whole, name, null)));
+                return Uni.createFrom()
+                    .item(Pages.formAgain(page(editing, input, whole, name, null)));
               }
               editing.subscriber().take(whole.schedule());
               editing.filter().name = name.text();
@@ -162,9 +163,9 @@ public class PreferencesPages {
                           whole.good()
                               ? preview
                                   .of(whole.interests(), whole.schedule())
-                                  .map(view -> Pages.ok(page(editing, input, null, typed, view)))
+                                  .map(view -> Pages.form(page(editing, input, null, typed, view)))
                               : Uni.createFrom()
-                                  .item(Pages.again(page(editing, input, whole, typed, null))));
+                                  .item(Pages.formAgain(page(editing, input, whole, typed, null))));
             })
         .onFailure(Preview.Busy.class)
         .transform(busy -> Pages.busy());
@@ -233,7 +234,9 @@ public class PreferencesPages {
         MessageView.of(
                 "Please look into your mail",
                 "If that address has a subscription, a link is on its way to it. It works for half"
-                    + " an hour.")
+                    + " an hour.",
+                "If it had one, and you left, the link leads to what is still kept of you, to take"
+                    + " along or to erase; it is mailed once a day at most.")
             .withLink("/subscribe", "Not subscribed yet?"));
   }
 }

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Shows what a filter would have sent, to whoever asks; nothing is kept of it. */
 @Path("/preview")
 public class PreviewPages {
+  private static final int SECONDS_OF_AN_HOUR = 3600;
+
   private final TopicCatalogue topics;
   private final Throttle throttle;
   private final Wishes wishes;
@@ -41,7 +43,10 @@ public class PreviewPages {
     return Response.seeOther(URI.create("/subscribe")).build();
   }
 
-  /** The subscribe page as it was filled in, below what it would have sent. */
+  /**
+   * The second step of the subscribe page: what it would have sent, then the question where to.
+   * With mistakes the step that was sent comes again.
+   */
   @POST
   public Uni<Response> show(
       @RestForm("address") String address,
@@ -58,23 +63,45 @@ public class PreviewPages {
     FilterReading reading =
         FilterReading.of(form.input(), all.stream().map(Topic::id).collect(Collectors.toSet()));
     if (!reading.good()) {
-      return Uni.createFrom().item(Pages.again(form.page(reading, null, Pages.ALMOST, all)));
+      return Uni.createFrom().item(Pages.formAgain(form.page(reading, null, Pages.ALMOST, all)));
     }
     return throttle
         .admitsPreview(caller)
         .flatMap(
             admitted ->
-                admitted ? wishes.known(reading) : Uni.createFrom().failure(Pages.tooMany()))
-        .flatMap(whole -> show(form, whole, all))
+                admitted
+                    ? wishes.known(reading).flatMap(whole -> show(form, whole, all))
+                    : Uni.createFrom().item(later(form, all)))
         .onFailure(Preview.Busy.class)
-        .transform(busy -> Pages.busy());
+        .recoverWithItem(() -> busy(form, all));
   }
 
   private Uni<Response> show(SubscribeForm form, FilterReading reading, List<Topic> all) {
     return reading.good()
         ? preview
             .of(reading.interests(), reading.schedule())
-            .map(view -> Pages.ok(form.page(view, all)))
-        : Uni.createFrom().item(Pages.again(form.page(reading, null, Pages.ALMOST, all)));
+            .map(view -> Pages.form(form.page(view, all)))
+        : Uni.createFrom().item(Pages.formAgain(form.page(reading, null, Pages.ALMOST, all)));
+  }
+
+  /** A preview is no condition of subscribing. */
+  private static Response later(SubscribeForm form, List<Topic> all) {
+    return Pages.formLater(
+        Response.Status.TOO_MANY_REQUESTS,
+        SECONDS_OF_AN_HOUR,
+        form.page(
+            "Many previews were asked for from your network in the last hour, so there is none just"
+                + " now. Please look again in an hour, or subscribe all the same.",
+            all));
+  }
+
+  private static Response busy(SubscribeForm form, List<Topic> all) {
+    return Pages.formLater(
+        Response.Status.SERVICE_UNAVAILABLE,
+        Pages.SECONDS_TO_WAIT,
+        form.page(
+            "Many people are looking at previews right now. Please open «What you chose» and press"
+                + " the button again in a few seconds, or subscribe all the same.",
+            all));
   }
 }

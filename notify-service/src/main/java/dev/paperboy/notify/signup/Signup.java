@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -95,32 +96,41 @@ class Signup {
     };
   }
 
-  /** Mails a preferences link to a confirmed address; the link before it stops to work. */
+  /**
+   * Mails a link to a reader's preferences, or to what is kept of somebody who left; the link
+   * before it stops to work.
+   */
   Uni<Void> sendLink(Address address) {
     return throttle
         .admitsLink(address.key())
         .flatMap(
             admitted ->
                 admitted
-                    ? Panache.withTransaction(() -> sendLinkNow(address))
+                    ? Panache.withTransaction(
+                        () -> Subscriber.byAddress(address).flatMap(this::sendLinkNow))
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> sendLinkNow(Address address) {
-    return Subscriber.byAddress(address)
-        .flatMap(
-            subscriber -> {
-              if (subscriber == null || subscriber.status != SubscriberStatus.ACTIVE) {
-                return Uni.createFrom().voidItem();
-              }
-              subscriber.linkId = UUID.randomUUID();
-              return mail(
-                  MailKind.PREFERENCES,
-                  subscriber,
-                  subscriber.linkId.toString(),
-                  letters.preferences(subscriber),
-                  clock.instant());
-            });
+  private Uni<Void> sendLinkNow(Subscriber known) {
+    return switch (known == null ? SubscriberStatus.PENDING : known.status) {
+      case ACTIVE -> mailLink(MailKind.PREFERENCES, known, letters::preferences);
+      case UNSUBSCRIBED ->
+          throttle
+              .admitsAccountLink(known.addressKey)
+              .flatMap(
+                  admitted ->
+                      admitted
+                          ? mailLink(MailKind.ACCOUNT, known, letters::account)
+                          : Uni.createFrom().voidItem());
+      case PENDING, SUPPRESSED -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Uni<Void> mailLink(
+      MailKind kind, Subscriber subscriber, Function<Subscriber, Letter> written) {
+    subscriber.linkId = UUID.randomUUID();
+    return mail(
+        kind, subscriber, subscriber.linkId.toString(), written.apply(subscriber), clock.instant());
   }
 
   private Uni<Void> mail(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,12 +50,13 @@ public class SubscribePages {
     this.minFillTime = minFillTime;
   }
 
-  /** The form; a link may fill in what of the filter it likes. */
+  /** The first step of the form; a link may fill in what of the filter it likes. */
   @GET
   public Uni<Response> form(
       @RestQuery("topic") List<String> topic,
       @RestQuery("q") List<String> query,
-      @RestQuery("cat") List<String> category,
+      @RestQuery("cat") List<String> cat,
+      @RestQuery("category") List<String> category,
       @RestQuery("author") List<String> author,
       @RestQuery("about") List<String> about,
       @RestQuery("like") List<String> like,
@@ -62,14 +64,16 @@ public class SubscribePages {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put(FilterInput.TOPIC, topic);
     fields.put(FilterInput.KEYWORDS, query);
-    fields.put(FilterInput.CATEGORY, category);
+    fields.put(FilterInput.CATEGORY, Stream.concat(cat.stream(), category.stream()).toList());
     fields.put(FilterInput.AUTHORS, author);
     fields.put(FilterInput.ABOUT, about);
     fields.put(FilterInput.EXAMPLES, like);
     fields.put(FilterInput.EXCLUSIONS, without);
     return topics
         .all()
-        .map(all -> Pages.ok(SubscribeForm.empty(links.form(), new FilterInput(fields)).page(all)));
+        .map(
+            all ->
+                Pages.form(SubscribeForm.empty(links.form(), new FilterInput(fields)).page(all)));
   }
 
   /** Takes the form. The answer is the same whether or not the address is known. */
@@ -99,10 +103,11 @@ public class SubscribePages {
     } catch (IllegalArgumentException e) {
       addressProblem = e.getMessage();
     }
-    SubscribeForm shown = new SubscribeForm(sameOrNew(form), input, typed);
+    SubscribeForm shown = new SubscribeForm(sameOrNew(form), input, typed).asking();
     String problem = formProblem(form, addressProblem == null && reading.good());
     if (problem != null) {
-      return Uni.createFrom().item(Pages.again(shown.page(reading, addressProblem, problem, all)));
+      return Uni.createFrom()
+          .item(Pages.formAgain(shown.page(reading, addressProblem, problem, all)));
     }
     Address checked = address;
     return throttle
@@ -115,7 +120,7 @@ public class SubscribePages {
                 whole.good()
                     ? signup.signUp(checked, whole).map(done -> thanks())
                     : Uni.createFrom()
-                        .item(Pages.again(shown.page(whole, null, Pages.ALMOST, all))));
+                        .item(Pages.formAgain(shown.page(whole, null, Pages.ALMOST, all))));
   }
 
   private String formProblem(String form, boolean good) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -72,6 +73,24 @@ class Throttle {
   /** Counts a preferences link asked for; false where the address had enough of them today. */
   Uni<Boolean> admitsLink(String addressKey) {
     return tries("link " + addressKey, DAY).map(tries -> tries <= linksPerAddress);
+  }
+
+  /**
+   * Counts a link that somebody who left asked for, beside {@link #admitsLink}; false from the
+   * second of a day: whoever wants no mails shall not get more of them by a stranger's hand.
+   */
+  Uni<Boolean> admitsAccountLink(String addressKey) {
+    return tries("account " + addressKey, DAY).map(tries -> tries <= 1);
+  }
+
+  /** Counts a reader's wish for another address; false where there were enough of them today. */
+  Uni<Boolean> admitsChange(UUID reader) {
+    return tries("change of " + reader, DAY).map(tries -> tries <= linksPerAddress);
+  }
+
+  /** Counts a mail that asks an address whether digests may go there; false from a day's second. */
+  Uni<Boolean> admitsChangeTo(String addressKey) {
+    return tries("change to " + addressKey, DAY).map(tries -> tries <= 1);
   }
 
   /** Forgets windows that are over. */

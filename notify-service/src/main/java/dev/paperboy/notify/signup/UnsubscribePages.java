@@ -58,7 +58,9 @@ public class UnsubscribePages {
                   MessageView.of(
                           "You are unsubscribed",
                           "No more digests come to your address. If you did not mean it, subscribe"
-                              + " again: it takes a minute.")
+                              + " again: it takes a minute.",
+                          "To see or erase what is still kept of you, ask for a link at «Change your"
+                              + " preferences».")
                       .withLink("/subscribe", "Subscribe again"));
             });
   }

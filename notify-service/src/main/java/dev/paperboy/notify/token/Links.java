@@ -50,6 +50,11 @@ public class Links {
         "/preferences/", Purpose.PREFERENCES, subscriber, generation, link, PREFERENCES_WITHIN);
   }
 
+  /** Shows what is kept of somebody, while {@code link} is their current link. */
+  public String account(UUID subscriber, int generation, UUID link) {
+    return preferences(subscriber, generation, link) + "/account";
+  }
+
   /** Ends the mails. */
   public String unsubscribe(UUID subscriber, int generation) {
     return link("/unsubscribe/", Purpose.UNSUBSCRIBE, subscriber, generation, Token.NONE, null);

@@ -238,6 +238,21 @@ class FilterReadingTest {
   }
 
   @Test
+  void charactersThatNobodyTypesAreSpaces() {
+    Interests interests =
+        read(FilterInput.of(
+                Map.of(
+                    "about", "how robots\u0000grasp\u001f",
+                    "keywords", "one\u0000two\nthree",
+                    "authors", "Ada\u0007Lovelace")))
+            .interests();
+
+    assertThat(interests.about()).containsExactly("how robots grasp");
+    assertThat(interests.keywords()).containsExactly("one two", "three");
+    assertThat(interests.authors()).containsExactly("Ada Lovelace");
+  }
+
+  @Test
   void examplesThatNobodyKnowsAreMarkedInTheirLine() {
     FilterReading reading =
         read(FilterInput.EXAMPLES, "2405.00001\n2405.00002")

@@ -53,6 +53,37 @@ class ForgettingQuarkusTest {
     assertThat(Rows.count("select count(*) from filter")).isEqualTo(3);
   }
 
+  private static void change(UUID reader, String to, String askedAgo) {
+    Rows.change(
+        "update subscriber set new_address = ?, change_id = gen_random_uuid() where id = ?",
+        to,
+        reader);
+    Rows.change(
+        "insert into mail (id, kind, subscriber_id, message_id, subject, html, body_text, headers,"
+            + " status, next_attempt, created_at, recipient) values (gen_random_uuid(), 'change',"
+            + " ?, ?, '', '', '', '{}', 'sent', now(), now() - ?::interval, ?)",
+        reader,
+        to,
+        askedAgo,
+        to);
+  }
+
+  @Test
+  void anAddressThatDidNotAgreeToGetDigestsGoesToo() throws Exception {
+    change(reader("old", "active", "90 days", "90 days"), "stranger@example.org", "8 days");
+    change(reader("new", "active", "90 days", "90 days"), "maybe@example.org", "6 days");
+    change(reader("moved", "active", "90 days", "90 days"), "Moved@example.org", "8 days");
+
+    forgetting.forget().subscribeAsCompletionStage().get(20, TimeUnit.SECONDS);
+
+    assertThat(Rows.one("select string_agg(new_address, ' ') from subscriber"))
+        .isEqualTo("maybe@example.org");
+    assertThat(Rows.count("select count(*) from subscriber where change_id is not null"))
+        .isEqualTo(1);
+    assertThat(Rows.one("select string_agg(recipient, ' ' order by created_at) from mail"))
+        .isEqualTo("Moved@example.org maybe@example.org");
+  }
+
   @Test
   void countsOfWindowsLongOverGo() throws Exception {
     Rows.change(
