@@ -43,6 +43,9 @@ public class PaperSearch {
   /** Asked of the graph; more than are shown, since it finds the nearest the better. */
   private static final int CANDIDATES = 100;
 
+  /** More papers in the same words are a series, not versions. */
+  private static final int MOST_VERSIONS = 5;
+
   /** The graph is walked this much further than what is found reaches. */
   private static final double AROUND = 0.06;
 
@@ -346,7 +349,9 @@ public class PaperSearch {
                         Shingles.of(entry.paper().title(), entry.paper().abstractText()))
                     : 0;
             if (NearDuplicates.related(cosine, shared)) {
-              versions.add(new RelatedVersion(card(entry), cosine, shared));
+              if (versions.size() < MOST_VERSIONS) {
+                versions.add(new RelatedVersion(card(entry), cosine, shared));
+              }
             } else if (similar.size() < limit && !entry.paper().withdrawn()) {
               similar.add(new SimilarPaper(card(entry), cosine));
             }
