@@ -24,14 +24,16 @@ import java.util.stream.IntStream;
 
 /**
  * Search as the site does it, beside the same candidates ranked by words alone, by meaning alone
- * and by reciprocal rank; and how long a page of it takes, with the encoding of its query, facets
- * and all.
+ * and by reciprocal rank, and beside counted terms over the whole table; how many of the nearest
+ * papers the graph finds; and how long a page takes, with the encoding of its query, facets and
+ * all.
  */
 public final class SearchBench implements Bench {
   /** Papers to be passed over, where the command line says nothing. */
   static final int OTHERS = 20_000;
 
   private static final int PAGE = 25;
+  private static final int NEAREST = 10;
   private static final int CLIENTS = 16;
   private static final int TIMED = 2_000;
 
@@ -56,7 +58,14 @@ public final class SearchBench implements Bench {
       List<Figure> figures = new ArrayList<>();
       figures.add(Figure.of("papers searched", corpus.papers().size(), "papers"));
       figures.add(Figure.of("indexing", stand.papersPerSecond(), "papers/s"));
-      figures.addAll(quality(corpus, fusions(stand), progress));
+      figures.add(Figure.of("index", stand.indexBytes() / 1e6, "MB"));
+      figures.addAll(quality(corpus, fusions(corpus, stand), progress));
+      figures.add(
+          Figure.of(
+              "nearest " + NEAREST + ", recall of the graph",
+              GraphRecall.at(
+                  NEAREST, corpus.sought(), stand.vectors(), stand.search(Fusion.byShape())),
+              ""));
       List<String> texts = corpus.texts();
       figures.addAll(
           latency(
@@ -65,19 +74,29 @@ public final class SearchBench implements Bench {
     }
   }
 
-  /** Ours first. */
-  private static Map<String, PaperSearch> fusions(SearchStand stand) throws IOException {
-    Map<String, PaperSearch> searches = new LinkedHashMap<>();
-    searches.put("ours", stand.search(Fusion.byShape()));
+  /** How good the answer to a question is, ours first. */
+  private static Map<String, ToDoubleFunction<Question>> fusions(
+      SearchCorpus corpus, SearchStand stand) throws IOException {
+    Map<String, ToDoubleFunction<Question>> searches = new LinkedHashMap<>();
+    searches.put("ours", by(stand.search(Fusion.byShape())));
     searches.put(
-        "BM25", stand.search((shape, all) -> all.stream().mapToDouble(Candidate::words).toArray()));
+        "BM25",
+        by(stand.search((shape, all) -> all.stream().mapToDouble(Candidate::words).toArray())));
     searches.put(
         "vector",
-        stand.search((shape, all) -> all.stream().mapToDouble(Candidate::cosine).toArray()));
+        by(stand.search((shape, all) -> all.stream().mapToDouble(Candidate::cosine).toArray())));
     // A lambda wants no feedback.
-    searches.put("ours without feedback", stand.search(Fusion.byShape()::scores));
-    searches.put("RRF", stand.search((shape, all) -> reciprocalRanks(all)));
+    searches.put("ours without feedback", by(stand.search(Fusion.byShape()::scores)));
+    searches.put("RRF", by(stand.search((shape, all) -> reciprocalRanks(all))));
+    TermCounts counts = new TermCounts(corpus.papers());
+    searches.put(
+        "counted terms",
+        question -> question.score().applyAsDouble(counts.best(question.text(), question.depth())));
     return searches;
+  }
+
+  private static ToDoubleFunction<Question> by(PaperSearch search) {
+    return question -> question.answeredBy(search);
   }
 
   private static double[] reciprocalRanks(List<Candidate> all) {
@@ -98,7 +117,7 @@ public final class SearchBench implements Bench {
   }
 
   private static List<Figure> quality(
-      SearchCorpus corpus, Map<String, PaperSearch> searches, Progress progress) {
+      SearchCorpus corpus, Map<String, ToDoubleFunction<Question>> searches, Progress progress) {
     List<Figure> figures = new ArrayList<>();
     figures.add(figure("title to paper, MRR", corpus.titles(), searches).atLeast(0.995));
     progress.say("titles");
@@ -114,14 +133,10 @@ public final class SearchBench implements Bench {
   }
 
   private static Figure figure(
-      String name, List<Question> questions, Map<String, PaperSearch> searches) {
+      String name, List<Question> questions, Map<String, ToDoubleFunction<Question>> searches) {
     Figure figure = null;
-    for (Map.Entry<String, PaperSearch> search : searches.entrySet()) {
-      double mean =
-          questions.stream()
-              .mapToDouble(question -> question.answeredBy(search.getValue()))
-              .average()
-              .orElse(0);
+    for (Map.Entry<String, ToDoubleFunction<Question>> search : searches.entrySet()) {
+      double mean = questions.stream().mapToDouble(search.getValue()).average().orElse(0);
       figure = figure == null ? Figure.of(name, mean, "") : figure.beside(search.getKey(), mean);
     }
     return figure;

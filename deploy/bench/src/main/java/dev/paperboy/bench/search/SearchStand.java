@@ -23,12 +23,16 @@ import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.events.PaperId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The site's index over a corpus, without the service around it. */
 final class SearchStand implements AutoCloseable {
@@ -36,14 +40,20 @@ final class SearchStand implements AutoCloseable {
   private final BgeSmallEncoder encoder;
   private final PaperIndex index;
   private final Map<String, QueryVector> kept = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> vectors;
   private final double papersPerSecond;
 
   private SearchStand(
-      ScratchDirectory scratch, BgeSmallEncoder encoder, PaperIndex index, double speed) {
+      ScratchDirectory scratch,
+      BgeSmallEncoder encoder,
+      PaperIndex index,
+      Map<String, byte[]> vectors,
+      double papersPerSecond) {
     this.scratch = scratch;
     this.encoder = encoder;
     this.index = index;
-    this.papersPerSecond = speed;
+    this.vectors = vectors;
+    this.papersPerSecond = papersPerSecond;
   }
 
   /** Encodes what the shared cache lacks, and indexes all. */
@@ -61,22 +71,26 @@ final class SearchStand implements AutoCloseable {
     PaperIndex index =
         new PaperIndex(
             scratch.file("index"), JsonMapper.builder().addModule(new JavaTimeModule()).build());
-    double speed = fill(index, corpus);
-    progress.say("indexed");
-    return new SearchStand(
-        scratch, new BgeSmallEncoder(Runtime.getRuntime().availableProcessors()), index, speed);
-  }
-
-  private static double fill(PaperIndex index, SearchCorpus corpus) throws IOException {
-    long begin = System.nanoTime();
-    try (VectorCache vectors = VectorCache.shared()) {
+    Map<String, byte[]> vectors = new HashMap<>();
+    try (VectorCache cache = VectorCache.shared()) {
       for (DataPaper paper : corpus.papers()) {
-        String id = "arxiv:" + paper.id();
-        index.put(id, IndexEntry.EMPTY.with(indexed(id, paper, vectors.get(paper.text()))));
+        vectors.put(paper.id(), cache.get(paper.text()));
       }
     }
+    long begin = System.nanoTime();
+    for (DataPaper paper : corpus.papers()) {
+      String id = "arxiv:" + paper.id();
+      index.put(id, IndexEntry.EMPTY.with(indexed(id, paper, vectors.get(paper.id()))));
+    }
     index.refresh();
-    return corpus.papers().size() / ((System.nanoTime() - begin) / 1e9);
+    double speed = corpus.papers().size() / ((System.nanoTime() - begin) / 1e9);
+    progress.say("indexed");
+    return new SearchStand(
+        scratch,
+        new BgeSmallEncoder(Runtime.getRuntime().availableProcessors()),
+        index,
+        vectors,
+        speed);
   }
 
   private static IndexedPaper indexed(String id, DataPaper paper, byte[] vector) {
@@ -113,6 +127,18 @@ final class SearchStand implements AutoCloseable {
   /** Papers indexed a second. */
   double papersPerSecond() {
     return papersPerSecond;
+  }
+
+  /** What the index takes on disk. */
+  long indexBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(scratch.file("index"))) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  /** One signed byte per dimension, by arXiv id. */
+  Map<String, byte[]> vectors() {
+    return vectors;
   }
 
   /** A search that encodes each text once. */
