@@ -85,6 +85,17 @@ class AccountQuarkusTest {
     assertThat(Rows.count("select count(*) from mark")).isZero();
   }
 
+  /** A message takes what others wrote, and it stays text. */
+  @Test
+  void aTitleInAMessageIsEscaped() {
+    Rows.change("update mark set title = '\"><b>fast</b> nets & more'");
+    Document page = page(given().get(account));
+
+    assertThat(page.select("main button[name=paper]").attr("aria-label"))
+        .isEqualTo("Take back what you said of \"><b>fast</b> nets & more");
+    assertThat(page.select("main b")).isEmpty();
+  }
+
   @Test
   void theExportHasEveryTableThatKnowsTheReader() throws Exception {
     Rows.change(

@@ -6,6 +6,7 @@ import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.notify.wording.Wording;
 import io.quarkus.qute.Template;
 import java.net.URLEncoder;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * readable, kept to one line and a length, and escaped by the templates.
  */
 public final class DigestComposer {
+  private static final Wording WORDS = Wording.of("digest");
+
   /** Gmail cuts a mail off at 102 KB; some is left for what servers add. */
   static final int MOST_BYTES = 101_000;
 
@@ -41,10 +44,6 @@ public final class DigestComposer {
   private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
   private static final DateTimeFormatter FULL =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
-
-  private static final String SPECIMENS =
-      "Papers marked «specimen» are made up, so that everything can be tried; they go away when the"
-          + " first real papers come.";
 
   private final Template html;
   private final Template text;
@@ -168,7 +167,7 @@ public final class DigestComposer {
           FULL.format(edition.day()),
           counts,
           edition.sent().stream().anyMatch(match -> match.paper().paper().specimen())
-              ? SPECIMENS
+              ? WORDS.say("specimens")
               : null,
           edition.note(),
           papers,
@@ -200,7 +199,9 @@ public final class DigestComposer {
         @Override
         public String subject(Edition edition, List<DigestPaper> papers) {
           return DigestComposer.subject(
-              (papers.getFirst().specimen() ? "[specimen] " : "") + papers.getFirst().title(),
+              papers.getFirst().specimen()
+                  ? WORDS.say("subject.specimen", papers.getFirst().title())
+                  : papers.getFirst().title(),
               edition.sent().size() - 1,
               edition.day());
         }
@@ -210,17 +211,11 @@ public final class DigestComposer {
           int shown = edition.shown().size();
           int matches = edition.matched();
           String found =
-              String.format(
-                  Locale.UK,
-                  "%,d new %s, %,d %s",
-                  edition.papers(),
-                  edition.papers() == 1 ? "paper" : "papers",
-                  matches,
-                  matches == 1 ? "matches" : "match");
+              WORDS.say(
+                  "counts", WORDS.count("new", edition.papers()), WORDS.count("match", matches));
           return shown == matches
               ? found + "."
-              : String.format(
-                  Locale.UK, "%s, here %s %,d.", found, shown == 1 ? "is" : "are", shown);
+              : WORDS.say("counts.here", found, WORDS.count("here", shown));
         }
 
         @Override
@@ -235,9 +230,9 @@ public final class DigestComposer {
     public String subject(Edition edition, List<DigestPaper> papers) {
       List<Change> withdrawn = edition.changes().stream().filter(Change::withdrawn).toList();
       return withdrawn.isEmpty()
-          ? DigestComposer.subject("Nothing today: " + day.brief(), 0, edition.day())
+          ? DigestComposer.subject(WORDS.say("nothing", day.brief()), 0, edition.day())
           : DigestComposer.subject(
-              "Withdrawn: " + title(withdrawn.getFirst().title()),
+              WORDS.say("subject.withdrawn", title(withdrawn.getFirst().title())),
               withdrawn.size() - 1,
               edition.day());
     }
@@ -246,19 +241,17 @@ public final class DigestComposer {
     public String counts(Edition edition) {
       long withdrawn = edition.changes().stream().filter(Change::withdrawn).count();
       if (withdrawn == 0) {
-        return "Nothing today: " + day.words();
+        return WORDS.say("nothing", day.words());
       }
-      return (withdrawn == 1
-              ? "A paper that you were sent was withdrawn."
-              : "%d papers that you were sent were withdrawn.".formatted(withdrawn))
-          + " Nothing else today: "
-          + day.words();
+      return WORDS.count("withdrawn", withdrawn) + " " + WORDS.say("nothing.else", day.words());
     }
   }
 
   private static DigestChange change(Change change) {
     return new DigestChange(
-        change.withdrawn() ? "Withdrawn by its authors" : "Version " + change.version(),
+        change.withdrawn()
+            ? WORDS.say("change.withdrawn")
+            : WORDS.say("change.version", change.version()),
         title(change.title()),
         change.url(),
         change.withdrawn());
@@ -276,7 +269,7 @@ public final class DigestComposer {
   }
 
   static String subject(String title, int more, LocalDate day) {
-    String rest = more > 0 ? String.format(Locale.UK, " + %,d more", more) : "";
+    String rest = more > 0 ? " + " + WORDS.say("subject.more", more) : "";
     return Excerpt.shortened(title, LONGEST_SUBJECT_TITLE) + rest + " · " + BRIEF.format(day);
   }
 
@@ -311,6 +304,6 @@ public final class DigestComposer {
             .map(name -> Excerpt.shortened(ReadableMath.of(name), LONGEST_NAME))
             .collect(Collectors.joining(", "));
     int more = names.size() - MOST_AUTHORS;
-    return more > 0 ? shown + " and " + more + " more" : shown;
+    return more > 0 ? WORDS.say("authors.more", shown, more) : shown;
   }
 }

@@ -6,6 +6,7 @@ import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.cite.BibTex;
 import dev.paperboy.pagekit.feed.FeedFormat;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -26,6 +27,8 @@ import java.util.Locale;
 /** A digest on the web, for whoever has its link. */
 @Path("/digests")
 public class DigestPages {
+  private static final Wording WORDS = Wording.of("digest");
+
   /** The mail as it was sent: its styles are inline, and it loads nothing. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
@@ -87,7 +90,7 @@ public class DigestPages {
 
   private static OldDigestView view(String token, LocalDate day, Shelf.SentPapers sent) {
     return new OldDigestView(
-        "Your digest of " + DAY.format(day),
+        WORDS.say("old.heading", DAY.format(day)),
         sent.papers().stream()
             .map(
                 paper ->
@@ -135,8 +138,6 @@ public class DigestPages {
   }
 
   private static NotFoundException gone() {
-    return new NotFoundException(
-        "There is no digest at this address. The link may have been cut short, or the subscription"
-            + " it belonged to has ended.");
+    return new NotFoundException(WORDS.say("digest.gone"));
   }
 }

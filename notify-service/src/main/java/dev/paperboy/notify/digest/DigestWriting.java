@@ -7,6 +7,7 @@ import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /** Makes one reader's draft: matches, ranks, writes. Computes only; stores nothing. */
 final class DigestWriting {
+  private static final Wording WORDS = Wording.of("digest");
+
   private final Selection selection;
   private final DigestComposer composer;
   private final Links links;
@@ -123,8 +126,7 @@ final class DigestWriting {
     String note =
         Stream.concat(
                 Stream.concat(Stream.ofNullable(awayForLong(reader)), Stream.ofNullable(go.note())),
-                LikenessNote.of(subjects, likeness, "What was missed will be in the next digest.")
-                    .stream())
+                LikenessNote.of(subjects, likeness, WORDS.say("likeness.later")).stream())
             .collect(Collectors.joining(" "));
     return note.isEmpty() ? null : note;
   }
@@ -133,9 +135,7 @@ final class DigestWriting {
   private static String awayForLong(Reader reader) {
     return reader.last() != null
             && reader.last().plusDays(1).isBefore(reader.day().minusDays(Shelf.DAYS))
-        ? "It is more than %d days since your last digest. Papers are kept for as long; these are"
-                .formatted(Shelf.DAYS)
-            + " the best of what is still there."
+        ? WORDS.say("away", Shelf.DAYS)
         : null;
   }
 

@@ -1,9 +1,9 @@
 package dev.paperboy.notify.digest;
 
 import dev.paperboy.notify.subscriber.EmptyDays;
+import dev.paperboy.notify.wording.Wording;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * A reader's day without a paper: why, whether the reader is told, and how.
@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param papers new ones that were looked at
  */
 record EmptyDay(EmptyReason reason, LocalDate day, int papers) {
+  private static final Wording WORDS = Wording.of("digest");
+
   private static final int DAYS_BETWEEN = 7;
 
   /**
@@ -54,32 +56,20 @@ record EmptyDay(EmptyReason reason, LocalDate day, int papers) {
   /** The reason in full, behind a colon. */
   String words() {
     return switch (reason) {
-      case NOTHING_MATCHED ->
-          papers == 1
-              ? "there is 1 new paper, and it does not fit what you chose."
-              : String.format(
-                  Locale.UK, "there are %,d new papers, and none fits what you chose.", papers);
-      case SOURCE_STALE ->
-          "no new papers have reached us. Those that come late will be in a later digest.";
+      case NOTHING_MATCHED -> WORDS.count("empty.nothing-matched", papers);
+      case SOURCE_STALE -> WORDS.say("empty.source-stale");
       case NO_ANNOUNCEMENT ->
-          isWeekend()
-              ? "archives announce no papers at weekends. Your next digest comes with the next"
-                  + " papers."
-              : "no papers were announced, which is so on holidays. Your next digest comes with the"
-                  + " next papers.";
+          isWeekend() ? WORDS.say("empty.weekend") : WORDS.say("empty.no-announcement");
     };
   }
 
   /** What the reader may do about it. */
   String hint(EmptyDays wish) {
     String often =
-        wish == EmptyDays.ALWAYS
-            ? "You asked to hear of every day without papers."
-            : "You hear of days without papers once a week at most.";
-    return (reason == EmptyReason.NOTHING_MATCHED
-            ? "If this happens often, add a topic or a keyword, or leave less out. "
-            : "")
+        wish == EmptyDays.ALWAYS ? WORDS.say("empty.hint.always") : WORDS.say("empty.hint.weekly");
+    return (reason == EmptyReason.NOTHING_MATCHED ? WORDS.say("empty.hint.more") + " " : "")
         + often
-        + " «Change your preferences» below lets you choose.";
+        + " "
+        + WORDS.say("empty.hint.choose");
   }
 }

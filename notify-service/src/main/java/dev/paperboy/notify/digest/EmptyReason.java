@@ -1,22 +1,23 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.wording.Wording;
 import jakarta.persistence.EnumeratedValue;
 
 /** Why a day has nothing to mail. */
 public enum EmptyReason {
   /** No source announced papers. */
-  NO_ANNOUNCEMENT("no-announcement", "no papers were announced"),
+  NO_ANNOUNCEMENT("no-announcement"),
   /** A source is behind, and there is nothing else. */
-  SOURCE_STALE("source-stale", "the papers are late"),
+  SOURCE_STALE("source-stale"),
   /** Papers came, none fits. */
-  NOTHING_MATCHED("nothing-matched", "no new paper fits");
+  NOTHING_MATCHED("nothing-matched");
+
+  private static final Wording WORDS = Wording.of("digest");
 
   @EnumeratedValue private final String label;
-  private final String words;
 
-  EmptyReason(String label, String words) {
+  EmptyReason(String label) {
     this.label = label;
-    this.words = words;
   }
 
   /** Its name in the database. */
@@ -26,6 +27,6 @@ public enum EmptyReason {
 
   /** In a few words. */
   String words() {
-    return words;
+    return WORDS.say("empty.brief." + label);
   }
 }

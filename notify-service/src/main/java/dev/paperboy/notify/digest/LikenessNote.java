@@ -3,6 +3,7 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.example.PastedPaper;
 import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Subjects;
+import dev.paperboy.notify.wording.Wording;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** What a reader is told of descriptions and examples that nothing could be compared with. */
 final class LikenessNote {
+  private static final Wording WORDS = Wording.of("digest");
+
   private static final int LONGEST = 60;
 
   private LikenessNote() {}
@@ -33,19 +36,12 @@ final class LikenessNote {
             .toList();
     List<String> unknown = subjects.papers().stream().filter(found.unknown()::contains).toList();
     return Stream.of(
-            missing.isEmpty()
-                ? ""
-                : "The part of Paperboy that compares by meaning does not answer, so nothing could"
-                    + " be found by "
-                    + quoted(missing)
-                    + "; all else was looked at. "
-                    + later,
+            missing.isEmpty() ? "" : WORDS.say("likeness.missing", quoted(missing)) + " " + later,
             unknown.isEmpty()
                 ? ""
-                : quoted(unknown)
-                    + (unknown.size() == 1 ? " is" : " are")
-                    + " not among the papers here, so nothing is compared with "
-                    + (unknown.size() == 1 ? "it." : "them."))
+                : WORDS.say(
+                    unknown.size() == 1 ? "likeness.unknown.one" : "likeness.unknown.many",
+                    quoted(unknown)))
         .filter(sentence -> !sentence.isEmpty())
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.feed.Feed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Preview {
+  private static final Wording WORDS = Wording.of("digest");
+
   private static final int KEPT = 100;
   private static final int MOST_WAITING = 20;
 
@@ -179,10 +182,7 @@ public class Preview {
     return writing.view(
         week.editions(),
         week.names(),
-        LikenessNote.of(
-            Subjects.of(interests),
-            week.found(),
-            "Try again in a minute to see what it would find."));
+        LikenessNote.of(Subjects.of(interests), week.found(), WORDS.say("likeness.again")));
   }
 
   private <T> Uni<T> onWorker(java.util.concurrent.Callable<T> work) {

@@ -2,6 +2,7 @@ package dev.paperboy.notify.digest;
 
 import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.shelf.ShelvedPaper;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.feed.Feed;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** Says what digests of the last days would have held. */
 final class PreviewWriting {
+  private static final Wording WORDS = Wording.of("digest");
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.UK);
 
@@ -28,7 +31,11 @@ final class PreviewWriting {
   /** An edition as a mail that its reader asked for; nothing of it counts as sent. */
   Letter letter(Edition edition, Map<String, String> names, DigestLinks own) {
     Letter letter = composer.compose(edition, names, own, Map.of()).letter();
-    return new Letter("Test: " + letter.subject(), letter.html(), letter.text(), letter.headers());
+    return new Letter(
+        WORDS.say("test.subject", letter.subject()),
+        letter.html(),
+        letter.text(),
+        letter.headers());
   }
 
   /** What editions show in full, as entries of a feed, the latest day first. */
@@ -86,16 +93,11 @@ final class PreviewWriting {
     long digests = days.stream().filter(day -> day.sent() > 0).count();
     if (papers == 0) {
       return days.stream().mapToInt(PreviewView.Day::papers).sum() == 0
-          ? "In the last week no papers were announced here"
-          : "In the last week this would have sent nothing";
+          ? WORDS.say("preview.quiet")
+          : WORDS.say("preview.nothing");
     }
-    return String.format(
-        Locale.UK,
-        "In the last week this would have sent %,d %s in %d %s",
-        papers,
-        papers == 1 ? "paper" : "papers",
-        digests,
-        digests == 1 ? "digest" : "digests");
+    return WORDS.say(
+        "preview.sent", WORDS.count("papers", papers), WORDS.count("digests", digests));
   }
 
   private static String name(LocalDate day) {

@@ -11,6 +11,7 @@ import dev.paperboy.notify.token.Links;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.feed.Feed;
 import dev.paperboy.pagekit.feed.FeedFormat;
 import dev.paperboy.pagekit.feed.JsonFeed;
@@ -37,6 +38,8 @@ import java.util.UUID;
  */
 @Path("/my/feeds/{token: [A-Za-z0-9_-]+}.{format: atom|rss|json}")
 public class PrivateFeeds {
+  private static final Wording WORDS = Wording.of("digest");
+
   /** Papers come once a day. */
   private static final int FRESH_SECONDS = 900;
 
@@ -101,7 +104,7 @@ public class PrivateFeeds {
         .transform(
             busy ->
                 new ServiceUnavailableException(
-                    "Many people are asking right now. Please try again in a minute.",
+                    WORDS.say("feed.busy"),
                     Response.status(Response.Status.SERVICE_UNAVAILABLE)
                         .header("Retry-After", SECONDS_TO_WAIT)
                         .build()));
@@ -111,8 +114,7 @@ public class PrivateFeeds {
       String token, FeedFormat format, String name, List<Feed.Entry> entries, LocalDate today) {
     return Feed.of(
         name,
-        "The papers of the last days that fit your filter. The address of this feed is yours alone:"
-            + " whoever has it can read it.",
+        WORDS.say("feed.about"),
         links.page(""),
         "/my/feeds/" + token + "." + format.ending(),
         "/preferences",
@@ -134,8 +136,6 @@ public class PrivateFeeds {
   }
 
   private static NotFoundException gone() {
-    return new NotFoundException(
-        "There is no feed at this address. It may have been cut short, or its owner has ended it;"
-            + " «Change your preferences» shows the one that works.");
+    return new NotFoundException(WORDS.say("feed.gone"));
   }
 }

@@ -2,6 +2,7 @@ package dev.paperboy.notify.digest;
 
 import dev.paperboy.notify.shelf.Shelf;
 import dev.paperboy.notify.shelf.SourceStatus;
+import dev.paperboy.notify.wording.Wording;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,8 @@ record ShelfState(
     List<SourceStatus> sources,
     Duration sinceGrowth,
     boolean filling) {
+  private static final Wording WORDS = Wording.of("digest");
+
   /** A shelf that has not grown for so long won't be waited for. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -115,11 +118,7 @@ record ShelfState(
     if (missing > 0) {
       return patient
           ? new Wait("%,d announced papers have not been classified yet".formatted(missing))
-          : new Go(
-              ("%,d papers announced in these days had not reached us when this was sent;"
-                      + " those that fit will be in a later digest.")
-                  .formatted(missing),
-              servedTo);
+          : new Go(WORDS.say("late", missing), servedTo);
     }
     // Papers that came before any verdict are still coming.
     if (sources.isEmpty() && (sinceGrowth == null || sinceGrowth.compareTo(SETTLED) < 0)) {
@@ -138,7 +137,7 @@ record ShelfState(
   String staleness() {
     return sources.stream()
         .filter(SourceStatus::stale)
-        .map(source -> "Papers may be missing: " + source.detail())
+        .map(source -> WORDS.say("stale", source.detail()))
         .findFirst()
         .orElse(null);
   }

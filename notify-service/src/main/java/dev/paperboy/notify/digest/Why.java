@@ -1,6 +1,7 @@
 package dev.paperboy.notify.digest;
 
 import dev.paperboy.latex.ReadableMath;
+import dev.paperboy.notify.wording.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,24 +10,13 @@ import java.util.stream.Collectors;
 
 /** Says in one line why a paper is in a digest. */
 final class Why {
+  private static final Wording WORDS = Wording.of("digest");
+
   /** Below this a trend says nothing. */
   private static final double LEAST_TREND = 0.05;
 
   private static final int MOST_REASONS = 3;
   private static final int LONGEST_LINE = 60;
-  private static final Map<String, String> PARTS =
-      Map.ofEntries(
-          Map.entry("burst", "its topic is hot now"),
-          Map.entry("authors", "its authors' earlier papers drew attention"),
-          Map.entry("team", "the size of its team"),
-          Map.entry("code", "it comes with code"),
-          Map.entry("venue", "it was accepted for publication"),
-          Map.entry("votes", "votes of readers"),
-          Map.entry("stars", "stars for its code"),
-          Map.entry("comments", "discussion"),
-          Map.entry("mentions", "mentions elsewhere"),
-          Map.entry("citations", "citations"),
-          Map.entry("text", "its text reads like papers that drew attention"));
 
   private Why() {}
 
@@ -45,10 +35,11 @@ final class Why {
     String trending = trending(match);
     String filters = filters(match);
     if (because.isEmpty()) {
-      return filters
-          + (trending.isEmpty() ? "New today, and you asked for everything." : sentence(trending));
+      return filters + (trending.isEmpty() ? WORDS.say("why.all") : sentence(trending));
     }
-    return filters + "Because: " + because + (trending.isEmpty() ? "" : "; " + trending);
+    return filters
+        + WORDS.say("why.because", because)
+        + (trending.isEmpty() ? "" : "; " + trending);
   }
 
   /** Which of several filters, before the rest; empty where there is one. */
@@ -58,7 +49,7 @@ final class Why {
             .filter(reason -> reason.kind() == Reason.Kind.FILTER)
             .map(reason -> quoted(reason.what()))
             .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "" : "For " + names + ". ";
+    return names.isEmpty() ? "" : WORDS.say("why.filters", names) + " ";
   }
 
   /** The trend score in writing, or null where it says nothing. */
@@ -70,13 +61,15 @@ final class Why {
     return switch (reason.kind()) {
       case FILTER -> quoted(reason.what());
       case TOPIC -> weighed(names.getOrDefault(reason.what(), reason.what()), reason);
-      case CATEGORY -> "category " + reason.what();
-      case KEYWORDS -> "your keywords " + quoted(reason.what());
-      case AUTHOR -> "you follow " + Excerpt.shortened(reason.what(), LONGEST_LINE);
-      case ABOUT -> weighed("about " + quoted(reason.what()), reason);
-      case TASTE -> weighed("like papers you marked", reason);
+      case CATEGORY -> WORDS.say("why.category", reason.what());
+      case KEYWORDS -> WORDS.say("why.keywords", quoted(reason.what()));
+      case AUTHOR -> WORDS.say("why.author", Excerpt.shortened(reason.what(), LONGEST_LINE));
+      case ABOUT -> weighed(WORDS.say("why.about", quoted(reason.what())), reason);
+      case TASTE -> weighed(WORDS.say("why.taste"), reason);
       case EXAMPLE ->
-          weighed("like " + quoted(names.getOrDefault(reason.what(), reason.what())), reason);
+          weighed(
+              WORDS.say("why.example", quoted(names.getOrDefault(reason.what(), reason.what()))),
+              reason);
     };
   }
 
@@ -98,9 +91,15 @@ final class Why {
             .filter(part -> part.getValue() >= LEAST_TREND)
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .limit(2)
-            .map(part -> PARTS.getOrDefault(part.getKey(), part.getKey()))
+            .map(part -> part(part.getKey()))
             .toList();
-    return "trend " + score + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+    return WORDS.say("why.trend", score) + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+  }
+
+  /** A part of the score in words; one that came later, by its name. */
+  private static String part(String name) {
+    String key = "why.part." + name;
+    return WORDS.has(key) ? WORDS.say(key) : name;
   }
 
   private static String sentence(String text) {

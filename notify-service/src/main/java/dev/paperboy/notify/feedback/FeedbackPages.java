@@ -6,6 +6,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,6 +30,8 @@ import org.jboss.resteasy.reactive.RestForm;
  */
 @Path("/feedback/{token}/{rank: [0-9]{1,3}}")
 public class FeedbackPages {
+  private static final Wording WORDS = Wording.of("feedback");
+
   private static final String NOTHING = "none";
 
   private final Marks marks;
@@ -50,8 +53,7 @@ public class FeedbackPages {
   @GET
   @WithSession
   public Uni<Response> ask(@PathParam("token") String text, @PathParam("rank") int rank) {
-    return sent(text, rank)
-        .map(mark -> page(text, rank, mark, "What do you think of this paper?", words(mark)));
+    return sent(text, rank).map(mark -> page(text, rank, mark, WORDS.say("ask"), words(mark)));
   }
 
   /** Keeps what is said. */
@@ -62,7 +64,7 @@ public class FeedbackPages {
       @PathParam("token") String text, @PathParam("rank") int rank, @RestForm("mark") String said) {
     Optional<MarkKind> kind = MarkKind.of(said);
     if (kind.isEmpty() && !NOTHING.equals(said)) {
-      throw new BadRequestException("Please press one of the buttons.");
+      throw new BadRequestException(WORDS.say("choose"));
     }
     return sent(text, rank)
         .flatMap(
@@ -76,7 +78,11 @@ public class FeedbackPages {
                   kept -> {
                     Mark now = new Mark(before.paper(), before.title(), kind.orElse(null), null);
                     return page(
-                        text, rank, now, kind.isPresent() ? "Noted" : "Taken back", words(now));
+                        text,
+                        rank,
+                        now,
+                        kind.isPresent() ? WORDS.say("noted") : WORDS.say("taken-back"),
+                        words(now));
                   });
             });
   }
@@ -90,10 +96,11 @@ public class FeedbackPages {
                     words,
                     "/feedback/" + token + "/" + rank,
                     List.of(
-                        choice(MarkKind.MORE, "More like this", mark),
-                        choice(MarkKind.LESS, "Less like this", mark),
-                        choice(MarkKind.SAVED, "Save it", mark),
-                        new FeedbackView.Choice(NOTHING, "No opinion", mark.kind() == null)),
+                        choice(MarkKind.MORE, WORDS.say("more"), mark),
+                        choice(MarkKind.LESS, WORDS.say("less"), mark),
+                        choice(MarkKind.SAVED, WORDS.say("save"), mark),
+                        new FeedbackView.Choice(
+                            NOTHING, WORDS.say("no-opinion"), mark.kind() == null)),
                     "/digests/" + token)),
             MediaType.TEXT_HTML + ";charset=UTF-8")
         .header("X-Robots-Tag", "noindex")
@@ -106,15 +113,12 @@ public class FeedbackPages {
 
   private static String words(Mark mark) {
     if (mark.kind() == null) {
-      return "What you say here moves papers up or down among those that your filters find, from the"
-          + " next digest on. Nothing else is recorded: no clicks, no opening of mails.";
+      return WORDS.say("said.nothing");
     }
     return switch (mark.kind()) {
-      case MORE -> "Papers like this one come further up, from the next digest on.";
-      case LESS -> "Papers like this one come further down, from the next digest on.";
-      case SAVED ->
-          "It is on your list, which is at «Change your preferences», and papers like it come"
-              + " further up.";
+      case MORE -> WORDS.say("said.more");
+      case LESS -> WORDS.say("said.less");
+      case SAVED -> WORDS.say("said.saved");
     };
   }
 
@@ -138,9 +142,6 @@ public class FeedbackPages {
   }
 
   private static ClientErrorException gone() {
-    return new ClientErrorException(
-        "This link was cut short, or the subscription it belonged to has ended. Links of a later"
-            + " digest work.",
-        Response.Status.GONE);
+    return new ClientErrorException(WORDS.say("gone"), Response.Status.GONE);
   }
 }

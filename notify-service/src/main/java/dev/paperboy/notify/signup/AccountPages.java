@@ -7,6 +7,7 @@ import dev.paperboy.notify.feedback.Marks;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import dev.paperboy.pagekit.paper.Paper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -25,6 +26,8 @@ import org.jboss.resteasy.reactive.RestForm;
 /** What is kept of a reader, to see, to take along, and to have erased. */
 @Path("/preferences/{token}/account")
 public class AccountPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
 
@@ -84,13 +87,13 @@ public class AccountPages {
 
   private static String nothing(AccountStore.Past past) {
     if ("failed".equals(past.status())) {
-      return "The mail could not be delivered; its papers were in the next one";
+      return WORDS.say("account.failed");
     }
     return switch (past.reason() == null ? "" : past.reason()) {
-      case "no-announcement" -> "Nothing: no papers were announced";
-      case "source-stale" -> "Nothing: the source was late";
-      case "nothing-matched" -> "Nothing: no new paper fitted your filters";
-      default -> "Nothing";
+      case "no-announcement" -> WORDS.say("account.no-announcement");
+      case "source-stale" -> WORDS.say("account.source-stale");
+      case "nothing-matched" -> WORDS.say("account.nothing-matched");
+      default -> WORDS.say("account.nothing");
     };
   }
 
@@ -100,9 +103,9 @@ public class AccountPages {
         ReadableMath.of(mark.title()),
         Paper.path(PaperId.parse(mark.paper())),
         switch (mark.kind()) {
-          case MORE -> "More like this";
-          case LESS -> "Less like this";
-          case SAVED -> "Saved";
+          case MORE -> WORDS.say("account.more");
+          case LESS -> WORDS.say("account.less");
+          case SAVED -> WORDS.say("account.saved");
         });
   }
 
@@ -132,17 +135,14 @@ public class AccountPages {
             reader ->
                 Pages.ok(
                     MessageView.of(
-                            "Erase everything?",
-                            (hasLeft(reader)
-                                    ? "Your address " + reader.address
-                                    : "Your subscription to "
-                                        + reader.address
-                                        + " ends at once, and your address")
-                                + ", filters, marks and the list of what you were sent are deleted."
-                                + " This can't be undone; nothing of it is kept.")
-                        .withButton("/preferences/" + text + "/account/erase", "Erase everything")
+                            WORDS.say("erase.heading"),
+                            WORDS.say(
+                                hasLeft(reader) ? "erase.left" : "erase.active", reader.address))
+                        .withButton(
+                            "/preferences/" + text + "/account/erase", WORDS.say("erase.button"))
                         .withLink(
-                            "/preferences/" + text + (hasLeft(reader) ? "/account" : ""), "Back")));
+                            "/preferences/" + text + (hasLeft(reader) ? "/account" : ""),
+                            WORDS.say("back"))));
   }
 
   private static boolean hasLeft(Subscriber reader) {
@@ -160,10 +160,7 @@ public class AccountPages {
         .map(
             gone ->
                 Pages.ok(
-                    MessageView.of(
-                            "All is erased",
-                            "Nothing is known of you here any more. Links in your old mails lead"
-                                + " nowhere; a mail that is on its way just now may still come.")
-                        .withLink("/", "To the papers")));
+                    MessageView.of(WORDS.say("erased.heading"), WORDS.say("erased"))
+                        .withLink("/", WORDS.say("to.papers"))));
   }
 }

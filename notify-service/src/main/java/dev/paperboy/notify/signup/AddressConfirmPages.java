@@ -5,6 +5,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -18,8 +19,9 @@ import jakarta.ws.rs.core.Response;
 /** Where the link leads that was mailed to a new address: a button, which moves the digests. */
 @Path("/confirm/address/{token}")
 public class AddressConfirmPages {
-  private static final String INSTEAD =
-      "Where your digests go is shown at «Change your preferences», and can be changed there.";
+  private static final Wording WORDS = Wording.of("signup");
+
+  private static final String INSTEAD = WORDS.say("move.instead");
 
   private final Tokens tokens;
   private final AddressChange change;
@@ -38,14 +40,9 @@ public class AddressConfirmPages {
             reader ->
                 Pages.ok(
                     MessageView.of(
-                            "Move your digests?",
-                            "They go to "
-                                + reader.address
-                                + " now, and would come to "
-                                + reader.newAddress
-                                + " instead. Filters, marks and the list of what you were sent stay"
-                                + " with you.")
-                        .withButton("/confirm/address/" + text, "Yes, send them to this address")));
+                            WORDS.say("move.heading"),
+                            WORDS.say("move.ask", reader.address, reader.newAddress))
+                        .withButton("/confirm/address/" + text, WORDS.say("move.button"))));
   }
 
   /** Moves. */
@@ -59,15 +56,10 @@ public class AddressConfirmPages {
             moved ->
                 Pages.ok(
                     moved
-                        ? MessageView.of(
-                                "Your digests have moved",
-                                "They come to this address from now on. Your old address was told.")
-                            .withLink("/preferences", "Change your preferences")
-                        : MessageView.of(
-                                "This address has a subscription of its own",
-                                "End that one first, by the link in any of its mails, and then open"
-                                    + " the link you came by again. Nothing was changed.")
-                            .withLink("/preferences", "Change your preferences")));
+                        ? MessageView.of(WORDS.say("moved.heading"), WORDS.say("moved"))
+                            .withLink("/preferences", WORDS.say("to.preferences"))
+                        : MessageView.of(WORDS.say("move.taken.heading"), WORDS.say("move.taken"))
+                            .withLink("/preferences", WORDS.say("to.preferences"))));
   }
 
   private Uni<Subscriber> reader(String text) {

@@ -2,6 +2,7 @@ package dev.paperboy.notify.signup;
 
 import dev.paperboy.notify.subscriber.Address;
 import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Where a reader names another address: by the link that was mailed to the one they have. */
 @Path("/preferences/{token}/address")
 public class AddressPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final FreshLink link;
   private final Throttle throttle;
   private final AddressChange change;
@@ -58,8 +61,7 @@ public class AddressPages {
                 return Uni.createFrom().item(again(text, reader, typed, e.getMessage()));
               }
               return address.key().equals(reader.addressKey)
-                  ? Uni.createFrom()
-                      .item(again(text, reader, typed, "Your digests go to this address already."))
+                  ? Uni.createFrom().item(again(text, reader, typed, WORDS.say("address.same")))
                   : ask(text, reader, address, Pages.caller(request));
             });
   }
@@ -77,11 +79,8 @@ public class AddressPages {
                 asked
                     ? asked(text, address)
                     : Pages.ok(
-                        MessageView.of(
-                                "Enough for today",
-                                "You have named several addresses today. Please try again tomorrow;"
-                                    + " the links that were mailed work for three days.")
-                            .withLink("/preferences/" + text, "Back to your preferences")));
+                        MessageView.of(WORDS.say("enough"), WORDS.say("address.enough"))
+                            .withLink("/preferences/" + text, WORDS.say("back.to.preferences"))));
   }
 
   private static Response again(String token, Subscriber reader, String typed, String problem) {
@@ -93,13 +92,7 @@ public class AddressPages {
   private static Response asked(String token, Address address) {
     return Pages.ok(
         MessageView.of(
-                "Please look into your mail",
-                "A mail to "
-                    + address
-                    + " has a link that moves your digests there. It works for three days; until"
-                    + " then they go where they went.",
-                "An address is asked once a day at most, and none to which mails cannot be"
-                    + " delivered.")
-            .withLink("/preferences/" + token, "Back to your preferences"));
+                WORDS.say("look"), WORDS.say("address.asked", address), WORDS.say("address.once"))
+            .withLink("/preferences/" + token, WORDS.say("back.to.preferences")));
   }
 }

@@ -9,6 +9,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -24,6 +25,8 @@ import java.util.List;
 /** Where a confirmation link leads: a button for the reader, nothing for link scanners. */
 @Path("/confirm/{token}")
 public class ConfirmPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final Tokens tokens;
   private final TopicCatalogue topics;
   private final Clock clock = Clock.systemUTC();
@@ -71,7 +74,7 @@ public class ConfirmPages {
     Token token =
         tokens
             .read(text, Purpose.CONFIRM)
-            .orElseThrow(() -> Pages.gone("Please subscribe again; we will send a new one."));
+            .orElseThrow(() -> Pages.gone(WORDS.say("confirm.instead")));
     return Subscriber.<Subscriber>findById(token.subscriber())
         .onItem()
         .transform(
@@ -85,7 +88,7 @@ public class ConfirmPages {
                       && subscriber.status == SubscriberStatus.ACTIVE
                       && subscriber.generation == token.generation() + 1;
               if (!pending && !justConfirmed) {
-                throw Pages.gone("Please subscribe again; we will send a new one.");
+                throw Pages.gone(WORDS.say("confirm.instead"));
               }
               return subscriber;
             });
@@ -94,23 +97,19 @@ public class ConfirmPages {
   private static Response question(
       String token, Subscriber subscriber, List<Filter> filters, List<Topic> taxonomy) {
     return Pages.ok(
-        MessageView.of(
-                "Confirm your subscription",
-                "One more click, and the papers come to this address. This is what was asked for:")
+        MessageView.of(WORDS.say("confirm.heading"), WORDS.say("confirm.ask"))
             .withWishes(WishList.of(subscriber, filters.getFirst().interests(), taxonomy))
-            .withButton("/confirm/" + token, "Yes, send me the papers"));
+            .withButton("/confirm/" + token, WORDS.say("confirm.button")));
   }
 
   private static Response welcome(Subscriber subscriber) {
     return Pages.ok(
         MessageView.of(
-                "Welcome",
-                "Your subscription is confirmed. Digests come "
-                    + ScheduleWords.of(subscriber.schedule())
-                    + (subscriber.frequency == Frequency.DAILY
-                        ? "; if that hour has passed today, the first one is on its way."
-                        : "; the first one on the next such day."),
-                "Every mail has a link to leave, and one to change what you get.")
-            .withLink("/", "See what is trending"));
+                WORDS.say("welcome.heading"),
+                WORDS.say(
+                    subscriber.frequency == Frequency.DAILY ? "welcome.daily" : "welcome.some-days",
+                    ScheduleWords.of(subscriber.schedule())),
+                WORDS.say("welcome.links"))
+            .withLink("/", WORDS.say("to.trending")));
   }
 }

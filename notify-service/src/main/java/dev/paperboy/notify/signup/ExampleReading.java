@@ -4,6 +4,7 @@ import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.example.BibEntry;
 import dev.paperboy.notify.example.ExamplePart;
 import dev.paperboy.notify.example.PastedPaper;
+import dev.paperboy.notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,18 +18,12 @@ import java.util.stream.Collectors;
  * @param problems what cannot be used
  */
 record ExampleReading(List<Example> examples, List<LineProblem> problems) {
-  private static final String NOT_CLOSED =
-      "this entry is cut short: a brace or a quotation mark is not closed; copy it whole, or take"
-          + " it out";
-  private static final String NOT_HERE =
-      "this paper is not among the papers here, so nothing can be compared with it; take it out,"
-          + " choose one that the search finds, or paste its BibTeX entry with an abstract";
-  private static final String NOT_HERE_NO_ABSTRACT =
-      "this paper is not among the papers here, and the entry has no abstract to compare by; add"
-          + " abstract = {…} to it, or say at «Papers about …» what it is about";
-  private static final String NO_PAPER =
-      "this entry names no paper of arXiv, bioRxiv or medRxiv, and has no title with an abstract to"
-          + " compare by; add abstract = {…} or eprint = {…} to it, or take it out";
+  private static final Wording WORDS = Wording.of("signup");
+
+  private static final String NOT_CLOSED = WORDS.say("example.not-closed");
+  private static final String NOT_HERE = WORDS.say("example.not-here");
+  private static final String NOT_HERE_NO_ABSTRACT = WORDS.say("example.not-here-no-abstract");
+  private static final String NO_PAPER = WORDS.say("example.no-paper");
 
   /**
    * An example.
@@ -61,10 +56,7 @@ record ExampleReading(List<Example> examples, List<LineProblem> problems) {
         }
         if (values.size() == most) {
           problems.add(
-              LineProblem.of(
-                  part.line(),
-                  example.shown(),
-                  "that is more than " + most + " papers; leave some out"));
+              LineProblem.of(part.line(), example.shown(), WORDS.say("example.too-many", most)));
           break;
         }
         values.add(example.value());

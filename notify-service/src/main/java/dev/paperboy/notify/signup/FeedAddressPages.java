@@ -3,6 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.subscriber.Filter;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Gives a filter a feed with a secret address, another address, or none. */
 @Path("/preferences/{token}/feed")
 public class FeedAddressPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final FreshLink link;
   private final Links links;
 
@@ -35,7 +38,7 @@ public class FeedAddressPages {
       @RestForm("filter") String wanted,
       @RestForm("feed") String feed) {
     if (!"new".equals(feed) && !"none".equals(feed)) {
-      throw new BadRequestException("Please press one of the buttons.");
+      throw new BadRequestException(WORDS.say("choose.button"));
     }
     return link.reader(text)
         .flatMap(
@@ -47,10 +50,7 @@ public class FeedAddressPages {
                                 .filter(filter -> filter.id.toString().equals(wanted))
                                 .findFirst()
                                 .orElseThrow(
-                                    () ->
-                                        new BadRequestException(
-                                            "There is no such filter any more. Please open your"
-                                                + " preferences again.")))
+                                    () -> new BadRequestException(WORDS.say("filter.gone"))))
                     .map(filter -> changed(reader, filter, "new".equals(feed))));
   }
 

@@ -3,6 +3,8 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.shelf.Topic;
 import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
+import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.wording.Wording;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -41,6 +43,8 @@ public record FilterForm(
     List<ChoiceGroup> zones,
     List<Choice> maxPapers,
     String otherProblem) {
+  private static final Wording WORDS = Wording.of("signup");
+
   /**
    * A field of one wish per line.
    *
@@ -65,19 +69,6 @@ public record FilterForm(
             .anyMatch(lines -> !lines.problems().isEmpty());
   }
 
-  private static final List<String> DIAL =
-      List.of("Fit alone", "Fit first", "Both alike", "Trend first", "Trend alone");
-  private static final Map<Frequency, String> FREQUENCIES =
-      Map.of(
-          Frequency.DAILY, "Every day",
-          Frequency.WEEKDAYS, "On weekdays",
-          Frequency.WEEKLY, "Once a week",
-          Frequency.OFF, "Not for now");
-  private static final Map<EmptyDays, String> EMPTY_DAYS =
-      Map.of(
-          EmptyDays.NEVER, "Don't tell me",
-          EmptyDays.WEEKLY, "Tell me why, once a week at most",
-          EmptyDays.ALWAYS, "Tell me why, each time");
   private static final List<String> COMMON =
       List.of(
           "cs.LG",
@@ -129,11 +120,14 @@ public record FilterForm(
         Lines.of(input.text(FilterInput.EXAMPLES), reading == null ? null : reading.examples()),
         input.text(FilterInput.MIN_TREND),
         reading == null ? null : reading.trendProblem(),
-        IntStream.range(0, DIAL.size())
-            .mapToObj(place -> choice(Integer.toString(place), DIAL.get(place), input.dial()))
+        IntStream.rangeClosed(0, Interests.TREND_ALONE)
+            .mapToObj(
+                place -> choice(Integer.toString(place), WORDS.say("dial." + place), input.dial()))
             .toList(),
         Stream.of(Frequency.values())
-            .map(each -> choice(each.label(), FREQUENCIES.get(each), input.frequency()))
+            .map(
+                each ->
+                    choice(each.label(), WORDS.say("frequency." + each.label()), input.frequency()))
             .toList(),
         Stream.of(DayOfWeek.values())
             .map(
@@ -144,7 +138,10 @@ public record FilterForm(
                         input.weekday()))
             .toList(),
         Stream.of(EmptyDays.values())
-            .map(each -> choice(each.label(), EMPTY_DAYS.get(each), input.emptyDays()))
+            .map(
+                each ->
+                    choice(
+                        each.label(), WORDS.say("empty-days." + each.label()), input.emptyDays()))
             .toList(),
         input.text(FilterInput.PAUSE),
         reading == null ? null : reading.pauseProblem(),
@@ -172,7 +169,8 @@ public record FilterForm(
       if (topic.parent() != null) {
         byField
             .computeIfAbsent(
-                names.getOrDefault(topic.parent(), "Other topics"), key -> new ArrayList<>())
+                names.getOrDefault(topic.parent(), WORDS.say("topics.other")),
+                key -> new ArrayList<>())
             .add(
                 new Choice(
                     topic.id(),
@@ -209,14 +207,14 @@ public record FilterForm(
       plain.add(choice(chosen, chosen, chosen));
     }
     return Stream.concat(
-            Stream.of(new ChoiceGroup("Everywhere", plain)),
+            Stream.of(new ChoiceGroup(WORDS.say("zones.everywhere"), plain)),
             byArea.entrySet().stream().map(a -> new ChoiceGroup(a.getKey(), a.getValue())))
         .toList();
   }
 
   private static List<Choice> maxPapers(String chosen) {
     return MOST_PAPERS.stream()
-        .map(number -> choice(number.toString(), number + " papers", chosen))
+        .map(number -> choice(number.toString(), WORDS.say("papers", number), chosen))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.wording.Wording;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * @param problem null where there is none
  */
 record FilterName(String text, String problem) {
+  private static final Wording WORDS = Wording.of("signup");
+
   private static final int LONGEST = 60;
 
   /**
@@ -24,19 +27,17 @@ record FilterName(String text, String problem) {
     String name = typed == null ? "" : typed.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     if (name.isEmpty()) {
       return before.isBlank()
-          ? new FilterName("", "Please give the filter a name, such as «Robots».")
+          ? new FilterName("", WORDS.say("name.missing"))
           : new FilterName(before, null);
     }
     if (name.length() > LONGEST) {
-      return new FilterName(
-          name, "The name is longer than %d characters. Please shorten it.".formatted(LONGEST));
+      return new FilterName(name, WORDS.say("name.long", LONGEST));
     }
     boolean taken =
         others.stream()
             .map(other -> other.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet())
             .contains(name.toLowerCase(Locale.ROOT));
-    return new FilterName(
-        name, taken ? "Another of your filters has this name. Please choose another one." : null);
+    return new FilterName(name, taken ? WORDS.say("name.taken") : null);
   }
 }

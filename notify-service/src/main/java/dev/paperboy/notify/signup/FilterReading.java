@@ -5,6 +5,7 @@ import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Schedule;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.query.PaperQuery;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ record FilterReading(
     String trendProblem,
     String pauseProblem,
     String otherProblem) {
+  private static final Wording WORDS = Wording.of("signup");
+
   static final int MOST_KEYWORDS = 20;
   static final int MOST_EXCLUSIONS = 20;
   static final int MOST_AUTHORS = 50;
@@ -123,14 +126,9 @@ record FilterReading(
         about,
         examples,
         categoryProblem(categories),
-        trend < 0 ? "Write the least trend as a number, such as 0.3, or leave it empty." : null,
-        pause.isEmpty() || until != null
-            ? null
-            : "Write the day as 2026-08-31, or leave it empty for no pause.",
-        tampered
-            ? "Please choose the days, the hour, the time zone, the order and the number of papers"
-                + " from the lists."
-            : null);
+        trend < 0 ? WORDS.say("problem.trend") : null,
+        pause.isEmpty() || until != null ? null : WORDS.say("problem.pause"),
+        tampered ? WORDS.say("problem.choices") : null);
   }
 
   /**
@@ -159,8 +157,7 @@ record FilterReading(
   private static Optional<String> keyword(String line) {
     PaperQuery query = PaperQuery.parse(line);
     if (query.meanings().size() > 1) {
-      throw new IllegalArgumentException(
-          "a line takes one ~\"description\"; write the other in a line of its own");
+      throw new IllegalArgumentException(WORDS.say("problem.two-meanings"));
     }
     query.meanings().forEach(FilterReading::description);
     return query.isEmpty() ? Optional.empty() : Optional.of(line);
@@ -169,8 +166,7 @@ record FilterReading(
   private static Optional<String> exclusion(String line) {
     PaperQuery query = PaperQuery.parse(line);
     if (!query.meanings().isEmpty()) {
-      throw new IllegalArgumentException(
-          "papers cannot be left out by meaning; write the words that they use");
+      throw new IllegalArgumentException(WORDS.say("problem.excluded-meaning"));
     }
     return query.isEmpty() ? Optional.empty() : Optional.of(line);
   }
@@ -178,28 +174,26 @@ record FilterReading(
   private static Optional<String> description(String line) {
     String text = line.replaceAll("\\s+", " ").strip();
     if (text.length() > LONGEST_DESCRIPTION) {
-      throw new IllegalArgumentException(
-          "this is longer than %d characters; say it in a sentence or two"
-              .formatted(LONGEST_DESCRIPTION));
+      throw new IllegalArgumentException(WORDS.say("problem.long", LONGEST_DESCRIPTION));
     }
     if (text.chars().noneMatch(Character::isLetter)) {
-      throw new IllegalArgumentException("there are no words here; describe it in a sentence");
+      throw new IllegalArgumentException(WORDS.say("problem.no-words"));
     }
     return Optional.of(text);
   }
 
   private static String categoryProblem(List<String> categories) {
     if (categories.size() > MOST_CATEGORIES) {
-      return "That is more than %d categories. An archive such as cs.* covers all of its own."
-          .formatted(MOST_CATEGORIES);
+      return WORDS.say("problem.categories", MOST_CATEGORIES);
     }
     return categories.stream()
         .filter(category -> !CATEGORY.matcher(category).matches())
         .findFirst()
         .map(
             category ->
-                "«%s» is no category. Write cs.LG, or cs.* for a whole archive, with commas between."
-                    .formatted(category.length() > 40 ? category.substring(0, 40) + "…" : category))
+                WORDS.say(
+                    "problem.category",
+                    category.length() > 40 ? category.substring(0, 40) + "…" : category))
         .orElse(null);
   }
 

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.ErrorPage;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -14,6 +15,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class FormLimit {
+  private static final Wording WORDS = Wording.of("signup");
+
   private static final String FRAMEWORK_SAYS = "Param limit of";
   private static final int FIRST = -1000;
 
@@ -36,12 +39,7 @@ class FormLimit {
       context.next();
       return;
     }
-    ErrorPage error =
-        ErrorPage.of(
-            413,
-            "The form holds more than there is to choose, so nothing was changed. Please open the"
-                + " page again and send the form from there.",
-            null);
+    ErrorPage error = ErrorPage.of(413, WORDS.say("form.limit"), null);
     context
         .response()
         .setStatusCode(error.status())

@@ -5,6 +5,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -12,7 +13,9 @@ import java.util.Set;
 /** The link to the preferences: mailed on request, for half an hour, until it is used. */
 @Singleton
 class FreshLink {
-  private static final String INSTEAD = "Please ask for a new one at «Change your preferences».";
+  private static final Wording WORDS = Wording.of("signup");
+
+  private static final String INSTEAD = WORDS.say("link.instead");
 
   private final Tokens tokens;
 

@@ -3,6 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.inject.Singleton;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Writes the letters about a subscription. */
 @Singleton
 class Letters {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final Template html;
   private final Template text;
   private final Links links;
@@ -32,91 +35,67 @@ class Letters {
   /** Asks whether the address wants digests. */
   Letter confirmation(Subscriber subscriber) {
     return written(
-        "Please confirm your Paperboy subscription",
-        "Is this your address?",
-        List.of(
-            "Somebody, probably you, asked for new research papers to be mailed to this address"
-                + " once a day.",
-            "Press the button and confirm on the page that opens. Until then we send nothing."),
+        WORDS.say("letter.confirmation.subject"),
+        WORDS.say("letter.confirmation.heading"),
+        List.of(WORDS.say("letter.confirmation.line"), WORDS.say("letter.confirmation.line.2")),
         links.confirm(subscriber.id, subscriber.generation),
-        "Confirm the subscription",
-        "If you did not ask for this, do nothing: without a confirmation there will be no digest."
-            + " The link works for three days.");
+        WORDS.say("letter.confirmation.action"),
+        WORDS.say("letter.confirmation.if-not"));
   }
 
   /** Tells a reader who signs up again that there is nothing to do. */
   Letter known(Subscriber subscriber) {
     return written(
-        "You are subscribed to Paperboy already",
-        "You are subscribed already",
-        List.of(
-            "Somebody, probably you, filled in the subscribe form with this address. It has a"
-                + " subscription, so nothing was changed.",
-            "If you wanted other papers or another hour, change your preferences."),
+        WORDS.say("letter.known.subject"),
+        WORDS.say("letter.known.heading"),
+        List.of(WORDS.say("letter.known.line"), WORDS.say("letter.known.line.2")),
         links.page("/preferences"),
-        "Change your preferences",
-        "If you did not ask for this, do nothing.");
+        WORDS.say("letter.known.action"),
+        WORDS.say("letter.known.if-not"));
   }
 
   /** Brings the link to the preferences. */
   Letter preferences(Subscriber subscriber) {
     return written(
-        "Your link to your Paperboy preferences",
-        "Your preferences",
-        List.of(
-            "Here is the link you asked for. It works for 30 minutes and for saving once; asking"
-                + " again makes a new one."),
+        WORDS.say("letter.preferences.subject"),
+        WORDS.say("letter.preferences.heading"),
+        List.of(WORDS.say("letter.preferences.line")),
         links.preferences(subscriber.id, subscriber.generation, subscriber.linkId),
-        "Open your preferences",
-        "If you did not ask for this, do nothing, and do not pass the link on: it changes your"
-            + " subscription.");
+        WORDS.say("letter.preferences.action"),
+        WORDS.say("letter.preferences.if-not"));
   }
 
   /** Brings the link to what is kept of somebody who left. */
   Letter account(Subscriber subscriber) {
     return written(
-        "Your link to what Paperboy keeps of you",
-        "What is kept of you",
-        List.of(
-            "You have left, and no digests come to this address. Here is the link you asked for:"
-                + " see what is still kept of you, take it along, or have it erased.",
-            "It works for 30 minutes; asking again makes a new one."),
+        WORDS.say("letter.account.subject"),
+        WORDS.say("letter.account.heading"),
+        List.of(WORDS.say("letter.account.line"), WORDS.say("letter.account.line.2")),
         links.account(subscriber.id, subscriber.generation, subscriber.linkId),
-        "See what is kept",
-        "If you did not ask for this, do nothing, and do not pass the link on: it shows what is"
-            + " kept of you.");
+        WORDS.say("letter.account.action"),
+        WORDS.say("letter.account.if-not"));
   }
 
   /** Asks at a new address whether digests may go there. */
   Letter change(Subscriber subscriber) {
     return written(
-        "Please confirm your new address for Paperboy",
-        "Should your digests come here?",
-        List.of(
-            "Whoever gets digests of research papers at another address, probably you, wants them"
-                + " to come to this one.",
-            "Press the button and confirm on the page that opens. Until then everything stays as it"
-                + " is."),
+        WORDS.say("letter.change.subject"),
+        WORDS.say("letter.change.heading"),
+        List.of(WORDS.say("letter.change.line"), WORDS.say("letter.change.line.2")),
         links.change(subscriber.id, subscriber.generation, subscriber.changeId),
-        "Confirm this address",
-        "If you did not ask for this, do nothing: without a confirmation nothing comes here. The"
-            + " link works for three days.");
+        WORDS.say("letter.change.action"),
+        WORDS.say("letter.change.if-not"));
   }
 
   /** Tells the former address. */
   Letter changed(Subscriber subscriber) {
     return written(
-        "Your Paperboy digests go to another address now",
-        "Your digests have moved",
-        List.of(
-            "As you asked, your digests go to "
-                + subscriber.address
-                + " from now on, and nothing comes here any more. Links in older mails have"
-                + " ended, but for those to unsubscribe."),
+        WORDS.say("letter.changed.subject"),
+        WORDS.say("letter.changed.heading"),
+        List.of(WORDS.say("letter.changed.line", subscriber.address)),
         links.page("/subscribe"),
-        "Subscribe with this address again",
-        "If it was not you who changed this, somebody else can read your mail: look after your"
-            + " mailbox first, then subscribe again.");
+        WORDS.say("letter.changed.action"),
+        WORDS.say("letter.changed.if-not"));
   }
 
   private Letter written(

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.query.QuerySyntaxException;
 
 /**
@@ -14,6 +15,8 @@ import dev.paperboy.query.QuerySyntaxException;
  */
 public record LineProblem(
     int line, String before, String at, String after, String problem, String suggestion) {
+  private static final Wording WORDS = Wording.of("signup");
+
   private static final String END = "⎵";
   private static final int LONGEST_SHOWN = 120;
 
@@ -46,6 +49,6 @@ public record LineProblem(
     String[] parts = words.split("; ", 2);
     String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     return new LineProblem(
-        line, "", shown, "", parts[0], parts.length > 1 ? parts[1] : "take it out");
+        line, "", shown, "", parts[0], parts.length > 1 ? parts[1] : WORDS.say("problem.take-out"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.query.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param problems lines that cannot be read
  */
 record LineReading(List<String> values, List<LineProblem> problems) {
+  private static final Wording WORDS = Wording.of("signup");
+
   /** How a line is read. */
   @FunctionalInterface
   interface Line {
@@ -41,8 +44,7 @@ record LineReading(List<String> values, List<LineProblem> problems) {
       try {
         Optional<String> value = reader.read(line).filter(each -> !values.contains(each));
         if (value.isPresent() && values.size() == most) {
-          problems.add(
-              LineProblem.of(i + 1, line, "that is more than " + most + " lines; leave some out"));
+          problems.add(LineProblem.of(i + 1, line, WORDS.say("problem.lines", most)));
           break;
         }
         value.ifPresent(values::add);

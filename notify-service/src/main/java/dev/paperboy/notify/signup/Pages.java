@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.ResponseHeaders;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,13 +12,15 @@ import jakarta.ws.rs.core.Response;
 
 /** The templates, and answers that several pages give. */
 final class Pages {
+  private static final Wording WORDS = Wording.of("signup");
+
   static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
   /** Until a crowd before the previews has gone. */
   static final int SECONDS_TO_WAIT = 10;
 
   /** Above a form with mistakes. */
-  static final String ALMOST = "Almost there: please look at what is marked below.";
+  static final String ALMOST = WORDS.say("form.almost");
 
   private Pages() {}
 
@@ -83,21 +86,19 @@ final class Pages {
 
   /** A link that is used up, run out, cut short or not ours. */
   static ClientErrorException gone(String instead) {
-    return new ClientErrorException(
-        "This link has been used, has run out, or was cut short. " + instead, Response.Status.GONE);
+    return new ClientErrorException(WORDS.say("link.gone", instead), Response.Status.GONE);
   }
 
   static ClientErrorException tooMany() {
     return new ClientErrorException(
-        "Too many forms came from your network in the last hour. Please try again in an hour.",
+        WORDS.say("forms.too-many"),
         Response.status(Response.Status.TOO_MANY_REQUESTS).header("Retry-After", 3600).build());
   }
 
   /** As many previews are being made as may wait. */
   static ServiceUnavailableException busy() {
     return new ServiceUnavailableException(
-        "Many people are looking at previews right now. Please go back and press the button again"
-            + " in a few seconds.",
+        WORDS.say("previews.busy"),
         Response.status(Response.Status.SERVICE_UNAVAILABLE)
             .header("Retry-After", SECONDS_TO_WAIT)
             .build());

@@ -6,6 +6,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,15 +30,17 @@ import org.jboss.resteasy.reactive.RestForm;
  */
 @Path("/digests/{token}/pause")
 public class PausePages {
-  private static final String INSTEAD = "You can pause at «Change your preferences», too.";
+  private static final Wording WORDS = Wording.of("signup");
+
+  private static final String INSTEAD = WORDS.say("pause.instead");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
   private static final List<Choice> CHOICES =
       List.of(
-          new Choice("7", "a week", true),
-          new Choice("14", "two weeks", false),
-          new Choice("30", "thirty days", false),
-          new Choice("90", "ninety days", false));
+          new Choice("7", WORDS.say("pause.7"), true),
+          new Choice("14", WORDS.say("pause.14"), false),
+          new Choice("30", WORDS.say("pause.30"), false),
+          new Choice("90", WORDS.say("pause.90"), false));
 
   private final Tokens tokens;
   private final Clock clock;
@@ -58,11 +61,10 @@ public class PausePages {
               return Pages.ok(
                   Pages.Templates.pause(
                       new PauseView(
-                          until == null ? "Pause the digests?" : "The digests rest",
+                          until == null ? WORDS.say("pause.heading") : WORDS.say("paused.heading"),
                           until == null
-                              ? "The first digest after it brings the best of what came meanwhile,"
-                                  + " up to thirty days back."
-                              : "They come again on " + DAY.format(until) + ".",
+                              ? WORDS.say("pause.ask")
+                              : WORDS.say("paused.until", DAY.format(until)),
                           "/digests/" + text + "/pause",
                           CHOICES,
                           until != null)));
@@ -78,7 +80,7 @@ public class PausePages {
         .map(
             subscriber -> {
               if (!"0".equals(days) && CHOICES.stream().noneMatch(c -> c.id().equals(days))) {
-                throw new BadRequestException("Please choose from the list how long to pause.");
+                throw new BadRequestException(WORDS.say("pause.choose"));
               }
               Schedule schedule = subscriber.schedule();
               LocalDate until = today(schedule).plusDays(Long.parseLong(days));
@@ -86,13 +88,11 @@ public class PausePages {
               subscriber.take(schedule.pausedUntil(ends ? null : until));
               return Pages.ok(
                   MessageView.of(
-                          ends ? "The pause is over" : "The digests rest",
+                          ends ? WORDS.say("pause.over.heading") : WORDS.say("paused.heading"),
                           ends
-                              ? "Digests come again "
-                                  + ScheduleWords.of(subscriber.schedule())
-                                  + "."
-                              : "They come again on " + DAY.format(until) + ".")
-                      .withLink("/digests/" + text + "/pause", "Change that"));
+                              ? WORDS.say("pause.over", ScheduleWords.of(subscriber.schedule()))
+                              : WORDS.say("paused.until", DAY.format(until)))
+                      .withLink("/digests/" + text + "/pause", WORDS.say("pause.change")));
             });
   }
 

@@ -8,6 +8,7 @@ import dev.paperboy.notify.subscriber.Filter;
 import dev.paperboy.notify.subscriber.Schedule;
 import dev.paperboy.notify.subscriber.Subscriber;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -30,6 +31,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Where readers change their mind: by a link that is mailed to them on request. */
 @Path("/preferences")
 public class PreferencesPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   /** Stands for the id of a filter that there is not yet. */
   static final String NEW = "new";
 
@@ -121,7 +124,10 @@ public class PreferencesPages {
         .flatMap(
             editing ->
                 "delete".equals(action) && editing.mayDelete()
-                    ? editing.filter().delete().map(gone -> saved(editing, "Deleted"))
+                    ? editing
+                        .filter()
+                        .delete()
+                        .map(gone -> saved(editing, WORDS.say("preferences.deleted")))
                     : saveFor(editing, fields.input(), name));
   }
 
@@ -137,7 +143,10 @@ public class PreferencesPages {
               }
               editing.subscriber().take(whole.schedule());
               editing.filter().name = name.text();
-              return editing.filter().save(whole.interests()).map(done -> saved(editing, "Saved"));
+              return editing
+                  .filter()
+                  .save(whole.interests())
+                  .map(done -> saved(editing, WORDS.say("preferences.saved")));
             });
   }
 
@@ -176,10 +185,10 @@ public class PreferencesPages {
     Subscriber subscriber = editing.subscriber();
     subscriber.linkId = UUID.randomUUID();
     return Pages.ok(
-        MessageView.of(heading, "Your preferences count from the next digest on.")
+        MessageView.of(heading, WORDS.say("preferences.count"))
             .withLink(
                 links.preferences(subscriber.id, subscriber.generation, subscriber.linkId),
-                "Change something else"));
+                WORDS.say("preferences.more")));
   }
 
   private Uni<Editing> editing(String text, String wanted) {
@@ -231,12 +240,7 @@ public class PreferencesPages {
 
   private static Response sent() {
     return Pages.ok(
-        MessageView.of(
-                "Please look into your mail",
-                "If that address has a subscription, a link is on its way to it. It works for half"
-                    + " an hour.",
-                "If it had one, and you left, the link leads to what is still kept of you, to take"
-                    + " along or to erase; it is mailed once a day at most.")
-            .withLink("/subscribe", "Not subscribed yet?"));
+        MessageView.of(WORDS.say("look"), WORDS.say("link.sent"), WORDS.say("link.left"))
+            .withLink("/subscribe", WORDS.say("to.subscribe")));
   }
 }

@@ -4,6 +4,7 @@ import dev.paperboy.notify.digest.Preview;
 import dev.paperboy.notify.shelf.Topic;
 import dev.paperboy.notify.shelf.TopicCatalogue;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -20,6 +21,8 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Shows what a filter would have sent, to whoever asks; nothing is kept of it. */
 @Path("/preview")
 public class PreviewPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private static final int SECONDS_OF_AN_HOUR = 3600;
 
   private final TopicCatalogue topics;
@@ -89,19 +92,13 @@ public class PreviewPages {
     return Pages.formLater(
         Response.Status.TOO_MANY_REQUESTS,
         SECONDS_OF_AN_HOUR,
-        form.page(
-            "Many previews were asked for from your network in the last hour, so there is none just"
-                + " now. Please look again in an hour, or subscribe all the same.",
-            all));
+        form.page(WORDS.say("previews.too-many"), all));
   }
 
   private static Response busy(SubscribeForm form, List<Topic> all) {
     return Pages.formLater(
         Response.Status.SERVICE_UNAVAILABLE,
         Pages.SECONDS_TO_WAIT,
-        form.page(
-            "Many people are looking at previews right now. Please open «What you chose» and press"
-                + " the button again in a few seconds, or subscribe all the same.",
-            all));
+        form.page(WORDS.say("previews.crowd"), all));
   }
 }

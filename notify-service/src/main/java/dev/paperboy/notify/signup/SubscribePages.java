@@ -4,6 +4,7 @@ import dev.paperboy.notify.shelf.Topic;
 import dev.paperboy.notify.shelf.TopicCatalogue;
 import dev.paperboy.notify.subscriber.Address;
 import dev.paperboy.notify.token.Links;
+import dev.paperboy.notify.wording.Wording;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Where readers come in: the form, filled by a link or not, and its answer. */
 @Path("/subscribe")
 public class SubscribePages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final TopicCatalogue topics;
   private final Signup signup;
   private final Throttle throttle;
@@ -129,11 +132,9 @@ public class SubscribePages {
     }
     Optional<Duration> age = links.formAge(form);
     if (age.isEmpty()) {
-      return "This form has been open for long. Please press the button once more.";
+      return WORDS.say("form.old");
     }
-    return age.get().compareTo(minFillTime) < 0
-        ? "That was quicker than we can read. Please press the button once more."
-        : null;
+    return age.get().compareTo(minFillTime) < 0 ? WORDS.say("form.quick") : null;
   }
 
   /** The form's age counts from when it was first shown: whoever presses again has waited. */
@@ -143,11 +144,7 @@ public class SubscribePages {
 
   private static Response thanks() {
     return Pages.ok(
-        MessageView.of(
-                "Please look into your mail",
-                "We have sent a mail with a link to that address, unless it had one in the last day"
-                    + " or cannot get any. Open the link, and the subscription begins.",
-                "Nothing there after a few minutes? It may be in the spam folder.")
-            .withLink("/", "See what is trending meanwhile"));
+        MessageView.of(WORDS.say("look"), WORDS.say("subscribe.sent"), WORDS.say("subscribe.spam"))
+            .withLink("/", WORDS.say("to.trending.meanwhile")));
   }
 }

@@ -3,6 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.digest.Preview;
 import dev.paperboy.notify.digest.TestDigest;
 import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 /** Mails readers the latest digest as it would be now, so that they see how it looks there. */
 @Path("/preferences/{token}/test")
 public class TestDigestPages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final FreshLink link;
   private final Throttle throttle;
   private final TestDigest digest;
@@ -39,31 +42,20 @@ public class TestDigestPages {
                             admitted
                                 ? digest.send(reader).map(sent -> sent ? sent(reader) : nothing())
                                 : Uni.createFrom().item(enough())))
-        .map(message -> Pages.ok(message.withLink("/preferences/" + text, "Back")))
+        .map(message -> Pages.ok(message.withLink("/preferences/" + text, WORDS.say("back"))))
         .onFailure(Preview.Busy.class)
         .transform(busy -> Pages.busy());
   }
 
   private static MessageView sent(Subscriber reader) {
-    return MessageView.of(
-        "A test digest is on its way",
-        "It goes to "
-            + reader.address
-            + " and shows your latest digest as it would be with your filters of now. It does not"
-            + " count: its papers come in your real digests all the same.");
+    return MessageView.of(WORDS.say("test.sent.heading"), WORDS.say("test.sent", reader.address));
   }
 
   private static MessageView nothing() {
-    return MessageView.of(
-        "There is nothing to send",
-        "No paper of the last week fits your filters, so a test digest would be empty. Add a topic"
-            + " or a keyword, and look at the preview.");
+    return MessageView.of(WORDS.say("test.nothing.heading"), WORDS.say("test.nothing"));
   }
 
   private static MessageView enough() {
-    return MessageView.of(
-        "Enough for today",
-        "You have been sent several test digests today. Please try again tomorrow; the preview works"
-            + " as often as you like.");
+    return MessageView.of(WORDS.say("enough"), WORDS.say("test.enough"));
   }
 }

@@ -5,6 +5,7 @@ import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Purpose;
 import dev.paperboy.notify.token.Token;
 import dev.paperboy.notify.token.Tokens;
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,8 @@ import java.time.Clock;
  */
 @Path("/unsubscribe/{token}")
 public class UnsubscribePages {
+  private static final Wording WORDS = Wording.of("signup");
+
   private final Tokens tokens;
   private final Clock clock = Clock.systemUTC();
 
@@ -35,9 +38,9 @@ public class UnsubscribePages {
   public Response ask(@PathParam("token") String text) {
     read(text);
     return Pages.ok(
-        MessageView.of("Unsubscribe?", "One click, and no more digests come to your address.")
-            .withButton("/unsubscribe/" + text, "Unsubscribe")
-            .withLink("/preferences", "Change what comes instead"));
+        MessageView.of(WORDS.say("leave.heading"), WORDS.say("leave.ask"))
+            .withButton("/unsubscribe/" + text, WORDS.say("leave.button"))
+            .withLink("/preferences", WORDS.say("leave.change")));
   }
 
   /** Ends the mails, however often it is called. */
@@ -56,22 +59,14 @@ public class UnsubscribePages {
               }
               return Pages.ok(
                   MessageView.of(
-                          "You are unsubscribed",
-                          "No more digests come to your address. If you did not mean it, subscribe"
-                              + " again: it takes a minute.",
-                          "To see or erase what is still kept of you, ask for a link at «Change your"
-                              + " preferences».")
-                      .withLink("/subscribe", "Subscribe again"));
+                          WORDS.say("left.heading"), WORDS.say("left"), WORDS.say("left.account"))
+                      .withLink("/subscribe", WORDS.say("left.again")));
             });
   }
 
   private Token read(String text) {
     return tokens
         .read(text, Purpose.UNSUBSCRIBE)
-        .orElseThrow(
-            () ->
-                Pages.gone(
-                    "Please copy the whole address from the mail, or ask for a link at «Change your"
-                        + " preferences»; the page it opens can unsubscribe you too."));
+        .orElseThrow(() -> Pages.gone(WORDS.say("leave.instead")));
   }
 }

@@ -3,6 +3,7 @@ package dev.paperboy.notify.signup;
 import dev.paperboy.notify.shelf.Topic;
 import dev.paperboy.notify.subscriber.Interests;
 import dev.paperboy.notify.subscriber.Subscriber;
+import dev.paperboy.notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,31 +15,27 @@ import java.util.stream.Collectors;
  * counted, not shown.
  */
 final class WishList {
+  private static final Wording WORDS = Wording.of("signup");
+
   private WishList() {}
 
   static List<String> of(Subscriber subscriber, Interests interests, List<Topic> taxonomy) {
     List<String> wishes = new ArrayList<>();
     topics(wishes, interests, taxonomy);
-    counted(wishes, interests.categories().size(), "category", "categories");
-    counted(wishes, interests.keywords().size(), "line of keywords", "lines of keywords");
-    counted(wishes, interests.about().size(), "description", "descriptions");
-    counted(wishes, interests.authors().size(), "author", "authors");
-    counted(wishes, interests.examples().size(), "example paper", "example papers");
+    counted(wishes, "wish.categories", interests.categories().size());
+    counted(wishes, "wish.keywords", interests.keywords().size());
+    counted(wishes, "wish.about", interests.about().size());
+    counted(wishes, "wish.authors", interests.authors().size());
+    counted(wishes, "wish.examples", interests.examples().size());
     if (wishes.isEmpty()) {
-      wishes.add("What trends, in all fields");
+      wishes.add(WORDS.say("wish.all"));
     }
-    counted(wishes, interests.exclusions().size(), "exclusion", "exclusions");
+    counted(wishes, "wish.exclusions", interests.exclusions().size());
     if (interests.minTrend() > 0) {
-      wishes.add(
-          String.format(
-              Locale.ROOT, "Only papers with a trend of %s or more", minTrend(interests)));
+      wishes.add(WORDS.say("wish.trend", minTrend(interests)));
     }
     wishes.add(
-        String.format(
-            Locale.ROOT,
-            "At most %d papers %s",
-            interests.maxPapers(),
-            ScheduleWords.of(subscriber.schedule())));
+        WORDS.say("wish.most", interests.maxPapers(), ScheduleWords.of(subscriber.schedule())));
     return wishes;
   }
 
@@ -51,16 +48,17 @@ final class WishList {
       Map<String, String> names =
           taxonomy.stream().collect(Collectors.toMap(Topic::id, Topic::name));
       wishes.add(
-          "Topics: "
-              + interests.topics().stream()
+          WORDS.say(
+              "wish.topics",
+              interests.topics().stream()
                   .map(id -> names.getOrDefault(id, id))
-                  .collect(Collectors.joining(", ")));
+                  .collect(Collectors.joining(", "))));
     }
   }
 
-  private static void counted(List<String> wishes, int number, String one, String several) {
+  private static void counted(List<String> wishes, String key, int number) {
     if (number > 0) {
-      wishes.add(number + " " + (number == 1 ? one : several));
+      wishes.add(WORDS.count(key, number));
     }
   }
 }

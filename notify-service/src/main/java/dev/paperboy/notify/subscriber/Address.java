@@ -1,5 +1,6 @@
 package dev.paperboy.notify.subscriber;
 
+import dev.paperboy.notify.wording.Wording;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  * @param text as the reader wrote it, without white space around it
  */
 public record Address(String text) {
+  private static final Wording WORDS = Wording.of("subscriber");
+
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL = 64;
   private static final Pattern LOCAL =
@@ -44,32 +47,27 @@ public record Address(String text) {
 
   private static void check(String text) {
     if (text.isEmpty()) {
-      throw new IllegalArgumentException("Please write the address that the mail should go to.");
+      throw new IllegalArgumentException(WORDS.say("address.missing"));
     }
     if (text.chars().anyMatch(c -> c < ' ' || c == 127)) {
-      throw new IllegalArgumentException(
-          "The address contains a line break or another hidden character. Please type it anew.");
+      throw new IllegalArgumentException(WORDS.say("address.hidden"));
     }
     if (text.chars().anyMatch(c -> c > 126)) {
-      throw new IllegalArgumentException(
-          "We can only write to addresses in plain letters (a to z), digits and the usual signs.");
+      throw new IllegalArgumentException(WORDS.say("address.letters"));
     }
     int at = text.lastIndexOf('@');
     if (at < 0) {
-      throw new IllegalArgumentException(
-          "An address has an @ in it, as in name@example.org. Please check it.");
+      throw new IllegalArgumentException(WORDS.say("address.no-at"));
     }
     String local = text.substring(0, at);
     String domain = text.substring(at + 1);
     if (text.length() > LONGEST || local.length() > LONGEST_LOCAL) {
-      throw new IllegalArgumentException(
-          "This address is longer than mail servers allow. Please check it.");
+      throw new IllegalArgumentException(WORDS.say("address.long"));
     }
     if (!LOCAL.matcher(local).matches()
         || !DOMAIN.matcher(domain).matches()
         || ALL_DIGITS.matcher(domain).matches()) {
-      throw new IllegalArgumentException(
-          "This does not look like an address such as name@example.org. Please check it.");
+      throw new IllegalArgumentException(WORDS.say("address.other"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.subscriber;
 
+import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.QuerySyntaxException;
 
@@ -10,6 +11,8 @@ import dev.paperboy.query.QuerySyntaxException;
  * @param text as the reader wrote it, without quotes and white space around it
  */
 public record AuthorName(String text) {
+  private static final Wording WORDS = Wording.of("subscriber");
+
   private static final int LONGEST = 100;
 
   /**
@@ -26,13 +29,13 @@ public record AuthorName(String text) {
             .replaceAll("\\s+", " ")
             .strip();
     if (name.length() > LONGEST) {
-      throw new IllegalArgumentException("this is longer than a name; write one author a line");
+      throw new IllegalArgumentException(WORDS.say("author.long"));
     }
     if (name.chars().noneMatch(Character::isLetter)) {
-      throw new IllegalArgumentException("there is no name here; write it as Ada Lovelace");
+      throw new IllegalArgumentException(WORDS.say("author.missing"));
     }
     if (name.chars().filter(c -> c == ',').count() > 1 || name.contains(" and ")) {
-      throw new IllegalArgumentException("these are several names; write one author a line");
+      throw new IllegalArgumentException(WORDS.say("author.several"));
     }
     AuthorName author = new AuthorName(name);
     try {

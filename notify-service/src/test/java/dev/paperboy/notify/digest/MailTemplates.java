@@ -1,5 +1,7 @@
 package dev.paperboy.notify.digest;
 
+import dev.paperboy.notify.Bundles;
+import dev.paperboy.notify.mail.MailMessages;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.HtmlEscaper;
@@ -30,6 +32,7 @@ public final class MailTemplates {
             .addDefaults()
             .removeStandaloneLines(true)
             .addValueResolver(new ReflectionValueResolver())
+            .addNamespaceResolver(Bundles.resolver(MailMessages.class))
             .addResultMapper(new HtmlEscaper(List.of("text/html")));
     return builder.addLocator(MailTemplates::locate).build();
   }
