@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -99,8 +100,7 @@ public final class SearchTraining {
     for (int step = 0; step <= STEPS; step++) {
       double weight = (double) step / STEPS;
       Fusion fusion = Fusion.weighted(Map.of(shape, weight));
-      double score =
-          found.stream().mapToDouble(one -> one.score(shape, fusion)).average().orElse(0);
+      double score = score(shape, found, fusion);
       if (step % (STEPS / 10) == 0) {
         progress.say(
             String.format(
@@ -117,6 +117,20 @@ public final class SearchTraining {
       }
     }
     return best;
+  }
+
+  /** The mean of the kinds of questions: topic pages are few beside the titles of as few words. */
+  private static double score(QueryShape shape, List<Found> found, Fusion fusion) {
+    return found.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> one.question().depth(),
+                Collectors.averagingDouble(one -> one.score(shape, fusion))))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(0);
   }
 
   private static String written(Map<QueryShape, Double> weights) {
