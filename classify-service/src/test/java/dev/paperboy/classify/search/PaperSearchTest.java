@@ -206,7 +206,9 @@ class PaperSearchTest {
     PaperList found = search.search("melting ice", 0, 9);
 
     assertThat(found.total()).isEqualTo(3);
-    assertThat(ids(found)).startsWith("2605.00004").contains("2605.00001", "2605.00002");
+    assertThat(ids(found))
+        .containsExactlyInAnyOrder("2605.00004", "2605.00001", "2605.00002")
+        .endsWith("2605.00002");
     assertThat(ids(search.selected("melting ice", ListOrder.RELEVANCE, 0, 9)))
         .as("as a mail's filter")
         .containsExactlyInAnyOrder("2605.00001", "2605.00004");

@@ -3,6 +3,7 @@ package dev.paperboy.classify.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WeightedFusionTest {
@@ -10,18 +11,28 @@ class WeightedFusionTest {
   private static final Candidate IS_ABOUT_IT = new Candidate(2, 0.0, 0.88, false);
   private static final Candidate HAS_NO_VECTOR = new Candidate(3, 1.0, -1, true);
 
-  private final Fusion fusion = Fusion.byShape();
+  private final Fusion fusion =
+      Fusion.weighted(
+          Map.of(QueryShape.TOPIC, 0.7, QueryShape.LIST, 0.2, QueryShape.SENTENCE, 0.4));
 
   @Test
-  void ofATopicTheMeaningIsBelieved() {
+  void byALargeWeightTheMeaningIsBelieved() {
     double[] scores = fusion.scores(QueryShape.TOPIC, List.of(SAYS_IT, IS_ABOUT_IT));
     assertThat(scores[1]).isGreaterThan(scores[0]);
   }
 
   @Test
-  void ofAListTheWordsAreBelieved() {
+  void byASmallWeightTheWordsAreBelieved() {
     double[] scores = fusion.scores(QueryShape.LIST, List.of(SAYS_IT, IS_ABOUT_IT));
     assertThat(scores[0]).isGreaterThan(scores[1]);
+  }
+
+  @Test
+  void everyShapeHasALearnedWeight() {
+    for (QueryShape shape : QueryShape.values()) {
+      assertThat(Fusion.byShape().scores(shape, List.of(SAYS_IT, IS_ABOUT_IT)))
+          .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
+    }
   }
 
   @Test
