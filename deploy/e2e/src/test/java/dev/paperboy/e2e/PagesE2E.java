@@ -35,6 +35,7 @@ class PagesE2E {
   /** What runs or loads something by itself; the one script of our own aside. */
   private static final String ACTIVE =
       "script:not([src^='/static/topics.js?v=']), iframe, object, embed, base, [onerror], [onload]";
+
   private static final String RUN = "run";
 
   private static Site site;
