@@ -2,9 +2,13 @@ package dev.paperboy.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperboy.notify.mail.MailMessages;
+import dev.paperboy.notify.signup.FilterMessages;
+import dev.paperboy.notify.signup.PreferencesMessages;
+import dev.paperboy.notify.signup.SignupMessages;
+import dev.paperboy.pagekit.standalone.StandaloneBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +26,13 @@ import org.junit.jupiter.api.Test;
 /** Another language is a matter of files: templates hold no words of their own. */
 class WordsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+  private static final List<Class<?>> BUNDLES =
+      List.of(
+          MailMessages.class,
+          SignupMessages.class,
+          FilterMessages.class,
+          PreferencesMessages.class);
 
   /** Names, which no language changes. */
   private static final Set<String> NAMES =
@@ -78,9 +89,9 @@ class WordsTest {
                     .map(use -> use.group(1) + ":" + use.group(2))
                     .forEach(used::add));
     Set<String> there = new TreeSet<>();
-    for (Class<?> bundle : Bundles.ALL) {
-      Map<String, Method> messages = Bundles.messages(bundle);
-      messages.keySet().forEach(key -> there.add(Bundles.namespace(bundle) + ":" + key));
+    for (Class<?> bundle : BUNDLES) {
+      StandaloneBundle messages = new StandaloneBundle(bundle);
+      messages.messages().keySet().forEach(key -> there.add(messages.namespace() + ":" + key));
     }
     assertThat(used).containsAll(there);
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.mail.MailMessages;
 import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.pagekit.standalone.StandaloneTemplates;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,10 +31,13 @@ class DigestComposerTest {
           "http://localhost:8080/search?q=",
           "http://localhost:8080/feedback/TOKEN/");
 
+  private static final StandaloneTemplates TEMPLATES =
+      new StandaloneTemplates(DigestComposer.class, MailMessages.class);
+
   private final DigestComposer composer =
       new DigestComposer(
-          MailTemplates.of("mail/digest.html"),
-          MailTemplates.of("mail/digest.txt"),
+          TEMPLATES.template("mail/digest.html"),
+          TEMPLATES.template("mail/digest.txt"),
           "Specimen Street 1, Exampletown");
 
   private Letter compose(int maxPapers, List<Match> matches) {

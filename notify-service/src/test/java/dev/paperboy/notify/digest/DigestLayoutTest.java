@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperboy.events.PaperId;
 import dev.paperboy.notify.mail.Letter;
+import dev.paperboy.notify.mail.MailMessages;
 import dev.paperboy.notify.shelf.Change;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
+import dev.paperboy.pagekit.standalone.StandaloneTemplates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +78,12 @@ class DigestLayoutTest {
           "\\href{javascript:alert(1)}{x}",
           "\ud835\udd38\ud835\udd39 \u0000 \ufeff");
 
+  private static final StandaloneTemplates TEMPLATES =
+      new StandaloneTemplates(DigestComposer.class, MailMessages.class);
+
   private final DigestComposer composer =
       new DigestComposer(
-          MailTemplates.of("mail/digest.html"), MailTemplates.of("mail/digest.txt"), " ");
+          TEMPLATES.template("mail/digest.html"), TEMPLATES.template("mail/digest.txt"), " ");
 
   private static String sentence(Random random, int words, List<String> spice) {
     StringBuilder text = new StringBuilder();

@@ -4,19 +4,9 @@ import dev.paperboy.notify.digest.DigestComposer;
 import dev.paperboy.notify.digest.DigestLinks;
 import dev.paperboy.notify.digest.Edition;
 import dev.paperboy.notify.mail.Letter;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.EngineBuilder;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateLocator;
-import io.quarkus.qute.Variant;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import dev.paperboy.notify.mail.MailMessages;
+import dev.paperboy.pagekit.standalone.StandaloneTemplates;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes mails with notify's templates. Values are found by reflection, where the service has
@@ -44,47 +34,15 @@ final class MailWriting {
    */
   MailWriting(Map<String, String> names) {
     this.names = names;
-    Engine engine = engine();
-    this.composer = new DigestComposer(of(engine, "html"), of(engine, "txt"), "");
+    StandaloneTemplates templates =
+        new StandaloneTemplates(DigestComposer.class, MailMessages.class);
+    this.composer =
+        new DigestComposer(
+            templates.template("mail/digest.html"), templates.template("mail/digest.txt"), "");
   }
 
   /** The mail of an edition with papers. */
   Letter letter(Edition edition) {
     return composer.compose(edition, names, LINKS, Map.of()).letter();
-  }
-
-  private static Template of(Engine engine, String ending) {
-    return engine.getTemplate("mail/digest." + ending);
-  }
-
-  private static Engine engine() {
-    EngineBuilder builder =
-        Engine.builder()
-            .addDefaults()
-            .removeStandaloneLines(true)
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of("text/html")));
-    return builder.addLocator(MailWriting::locate).build();
-  }
-
-  private static Optional<TemplateLocator.TemplateLocation> locate(String path) {
-    if (DigestComposer.class.getResource("/templates/" + path) == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TemplateLocator.TemplateLocation() {
-          @Override
-          public Reader read() {
-            return new InputStreamReader(
-                DigestComposer.class.getResourceAsStream("/templates/" + path),
-                StandardCharsets.UTF_8);
-          }
-
-          @Override
-          public Optional<Variant> getVariant() {
-            return Optional.of(
-                Variant.forContentType(path.endsWith(".html") ? "text/html" : "text/plain"));
-          }
-        });
   }
 }

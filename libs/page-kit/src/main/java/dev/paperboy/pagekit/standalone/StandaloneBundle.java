@@ -1,9 +1,5 @@
-package dev.paperboy.notify;
+package dev.paperboy.pagekit.standalone;
 
-import dev.paperboy.notify.mail.MailMessages;
-import dev.paperboy.notify.signup.FilterMessages;
-import dev.paperboy.notify.signup.PreferencesMessages;
-import dev.paperboy.notify.signup.SignupMessages;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.EvaluatedParams;
@@ -14,7 +10,6 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -22,36 +17,41 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The message bundles as Quarkus would make them of their interfaces, without Quarkus. */
-public final class Bundles {
-  /** All there are. */
-  static final List<Class<?>> ALL =
-      List.of(
-          MailMessages.class,
-          SignupMessages.class,
-          FilterMessages.class,
-          PreferencesMessages.class);
-
+/**
+ * A message bundle of Qute as Quarkus would make it of its interface at build time, without
+ * Quarkus: in the interface's own language, by reflection.
+ */
+public final class StandaloneBundle {
   private static final Engine WORDS = Engine.builder().addDefaults().build();
 
-  private Bundles() {}
+  private final String namespace;
+  private final Map<String, Method> messages;
 
-  /** What a template calls a bundle. */
-  static String namespace(Class<?> bundle) {
-    return bundle.getAnnotation(MessageBundle.class).value();
+  /**
+   * @param bundle an interface with {@link MessageBundle} whose keys are method names with
+   *     underscores
+   */
+  public StandaloneBundle(Class<?> bundle) {
+    this.namespace = bundle.getAnnotation(MessageBundle.class).value();
+    this.messages =
+        Arrays.stream(bundle.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Message.class))
+            .collect(Collectors.toMap(method -> key(method.getName()), Function.identity()));
   }
 
-  /** The messages of a bundle by the keys that templates know. */
-  static Map<String, Method> messages(Class<?> bundle) {
-    return Arrays.stream(bundle.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(Message.class))
-        .collect(Collectors.toMap(method -> key(method.getName()), Function.identity()));
+  /** What a template calls the bundle. */
+  public String namespace() {
+    return namespace;
   }
 
-  /** Answers for a bundle in templates. */
-  public static NamespaceResolver resolver(Class<?> bundle) {
-    Map<String, Method> messages = messages(bundle);
-    return NamespaceResolver.builder(namespace(bundle))
+  /** The messages by the keys that templates know. */
+  public Map<String, Method> messages() {
+    return messages;
+  }
+
+  /** Answers for the bundle in templates. */
+  NamespaceResolver resolver() {
+    return NamespaceResolver.builder(namespace)
         .resolveAsync(asked -> said(messages.get(asked.getName()), asked))
         .build();
   }
