@@ -29,10 +29,6 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
   private static final Pattern OTHER =
       Pattern.compile("((?!arxiv|https?|doi|oai)[a-z]+:\\S+?)(?:(?<=\\d)v\\d{1,4})?");
 
-  /** White space at an end, and what copying from pages and PDFs leaves there unseen. */
-  private static final Pattern AROUND =
-      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
   public PaperId {
     Objects.requireNonNull(archive, "archive");
     Objects.requireNonNull(local, "local");
@@ -64,7 +60,7 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
    *     why
    */
   public static PaperId arxiv(String text) {
-    Matcher m = ARXIV.matcher(AROUND.matcher(text).replaceAll(""));
+    Matcher m = ARXIV.matcher(trimmed(text));
     if (!m.matches()) {
       throw new IllegalArgumentException(
           "not an arXiv id: " + text + "; one reads like 2405.14906 or hep-th/9901001");
@@ -80,7 +76,7 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
    *     written
    */
   public static PaperId read(String text) {
-    String id = AROUND.matcher(text).replaceAll("");
+    String id = trimmed(text);
     Matcher other = OTHER.matcher(id);
     if (other.matches()) {
       return parse(other.group(1));
@@ -107,6 +103,28 @@ public record PaperId(String archive, String local) implements Comparable<PaperI
    */
   public static Optional<PaperId> find(String reference) {
     return PaperReference.find(reference, false);
+  }
+
+  /**
+   * Without white space at both ends, and what copying from pages and PDFs leaves there unseen. Not
+   * by a pattern: that would look from each space to the end of its run.
+   */
+  private static String trimmed(String text) {
+    int begin = 0;
+    int end = text.length();
+    while (begin < end && isAround(text.codePointAt(begin))) {
+      begin += Character.charCount(text.codePointAt(begin));
+    }
+    while (begin < end && isAround(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(begin, end);
+  }
+
+  private static boolean isAround(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   /** The written form, {@code archive:local}. */

@@ -22,10 +22,10 @@ final class PaperReference {
   private static final String OPENRXIV_DOI =
       "10\\.(?:1101|64898)/((?:\\d{4}\\.\\d{2}\\.\\d{2}\\.)?(\\d{8}|\\d{6}))(?!\\d)";
 
-  /** Any page there whose address holds the DOI. */
+  /** Any page there whose address holds the DOI, not far behind the host. */
   private static final Pattern OPENRXIV_PAGE =
       Pattern.compile(
-          "(?<![\\w-])(biorxiv|medrxiv)\\.org/(?:\\S*?/)?(10\\.\\d{4,9}/\\d[\\d.]*\\d)",
+          "(?<![\\w-])(biorxiv|medrxiv)\\.org/(?:\\S{0,200}?/)?(10\\.\\d{4,9}/\\d[\\d.]*\\d)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPENRXIV =

@@ -21,9 +21,13 @@ final class Parser {
   static final int MOST_TERMS = 64;
   static final int DEEPEST = 20;
 
+  /** Each is encoded and compared with every paper. */
+  static final int MOST_MEANINGS = 3;
+
   private final List<Token> tokens;
   private int at;
   private int terms;
+  private int meanings;
 
   private Parser(List<Token> tokens) {
     this.tokens = tokens;
@@ -91,10 +95,20 @@ final class Parser {
       case OPEN -> group(scope);
       case WORD -> wordOrField(scope);
       case PHRASE -> term(Values.phrase(scope.field(), take()));
-      case MEANING -> term(meaning(scope, take()));
+      case MEANING -> oneMeaningMore(meaning(scope, take()), token);
       case TREND -> term(trend(scope, take()));
       case AND, OR, CLOSE, END, MINUS, NOT -> throw nothingHere(token);
     };
+  }
+
+  private Node oneMeaningMore(Node meaning, Token token) {
+    if (++meanings > MOST_MEANINGS) {
+      throw new QuerySyntaxException(
+          token.start(),
+          "a query may have %d texts behind «~» at most".formatted(MOST_MEANINGS),
+          "remove some, or search for them one after another");
+    }
+    return term(meaning);
   }
 
   private Node group(Scope scope) {

@@ -64,6 +64,7 @@ class QuerySyntaxExceptionTest {
         "cat:c* | 4 | cat: knows no star here | cs.*",
         "cat:cs.L* | 4 | cat: knows no star here | cs.*",
         "topic:deep* | 6 | topic: knows no star here | whole value",
+        "~\"a\" OR ~\"b\" ~\"c\" OR ~\"d\" | 21 | a query may have 3 texts behind «~» at most | remove some",
         "a -~\"b\" | 3 | a meaning cannot be excluded | -word",
       })
   void namesThePlaceAndWhatToDo(String text, int position, String problem, String suggestion) {

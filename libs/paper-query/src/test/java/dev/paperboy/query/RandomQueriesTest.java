@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ class RandomQueriesTest {
     while (read < 5_000) {
       Node node = nodes.node(random.nextInt(5));
       String canonical = Canonical.of(node);
-      if (canonical.length() > Parser.MOST_CHARS || terms(node) > Parser.MOST_TERMS) {
+      if (tooMuch(node, canonical)) {
         continue;
       }
       PaperQuery query = PaperQuery.parse(canonical);
@@ -82,7 +83,7 @@ class RandomQueriesTest {
         for (int i = 0; i < 150; i++) {
           Node node = nodes.node(random.nextInt(4));
           String query = Canonical.of(node);
-          if (query.length() > Parser.MOST_CHARS || terms(node) > Parser.MOST_TERMS) {
+          if (tooMuch(node, query)) {
             continue;
           }
           TreeSet<String> expected =
@@ -100,14 +101,22 @@ class RandomQueriesTest {
     assertThat(found).isGreaterThan(queries / 2);
   }
 
-  private static int terms(Node node) {
-    return switch (node) {
-      case Node.And(var parts) -> parts.stream().mapToInt(RandomQueriesTest::terms).sum();
-      case Node.Or(var parts) -> parts.stream().mapToInt(RandomQueriesTest::terms).sum();
-      case Node.Not(var part) -> terms(part);
-      case Node.In(_, var part) -> terms(part);
-      default -> 1;
-    };
+  private static boolean tooMuch(Node node, String query) {
+    List<Node> terms = new ArrayList<>();
+    collect(node, terms);
+    return query.length() > Parser.MOST_CHARS
+        || terms.size() > Parser.MOST_TERMS
+        || terms.stream().filter(Node.Meaning.class::isInstance).count() > Parser.MOST_MEANINGS;
+  }
+
+  private static void collect(Node node, List<Node> terms) {
+    switch (node) {
+      case Node.And(var parts) -> parts.forEach(part -> collect(part, terms));
+      case Node.Or(var parts) -> parts.forEach(part -> collect(part, terms));
+      case Node.Not(var part) -> collect(part, terms);
+      case Node.In(_, var part) -> collect(part, terms);
+      default -> terms.add(node);
+    }
   }
 
   private static String characters(Random random) {
