@@ -6,6 +6,7 @@ import dev.paperboy.events.RetryInPlace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,8 +59,8 @@ class AnnouncedConsumer {
 
   /**
    * The encoder has the next batch while one is stored and published: it needs both cores, and they
-   * would idle meanwhile. Papers of one batch may be told of again in the next before they are
-   * stored; they are then encoded twice, and written in order.
+   * would idle meanwhile. That is work ahead of time only: whether a paper is news is decided when
+   * all batches before are written, since one of them may have stored the paper, or deleted it.
    */
   @Incoming("papers-announced")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
@@ -70,38 +71,30 @@ class AnnouncedConsumer {
         batch.papers().values().stream().filter(Objects::nonNull).toList();
     return stages.begin(
         news.working(() -> encode(papers)),
-        encoded ->
-            news.working(() -> store(batch, papers, encoded))
+        ahead ->
+            news.working(() -> store(batch, papers, ahead))
                 .chain(() -> Uni.createFrom().completionStage(message.ack())),
         failure -> Uni.createFrom().completionStage(message.nack(failure)));
   }
 
-  /**
-   * Papers that are new here, or of a newer version than the stored one.
-   *
-   * @param vectors of all of them
-   */
-  private record Encoded(List<AnnouncedPaper> papers, Map<PaperId, byte[]> vectors) {
-    static final Encoded NOTHING = new Encoded(List.of(), Map.of());
-  }
-
-  private Uni<Encoded> encode(List<AnnouncedPaper> papers) {
+  /** Vectors of the papers that are news as the table is now. */
+  private Uni<Map<PaperId, byte[]>> encode(List<AnnouncedPaper> papers) {
     return papers.isEmpty()
-        ? Uni.createFrom().item(Encoded.NOTHING)
+        ? Uni.createFrom().item(Map.of())
         : RetryInPlace.untilDone(() -> store.stored(ids(papers)))
-            .flatMap(
-                stored -> {
-                  List<AnnouncedPaper> fresh =
-                      papers.stream().filter(paper -> isNews(paper, stored)).toList();
-                  return Uni.createFrom()
-                      .completionStage(() -> classifier.encode(fresh, stored))
-                      // The first call encodes the taxonomy, which takes seconds.
-                      .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                      .map(vectors -> new Encoded(fresh, vectors));
-                });
+            .flatMap(stored -> encode(news(papers, stored), stored));
   }
 
-  private Uni<Void> store(AnnouncedBatch batch, List<AnnouncedPaper> papers, Encoded encoded) {
+  private Uni<Map<PaperId, byte[]>> encode(
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored) {
+    return Uni.createFrom()
+        .completionStage(() -> classifier.encode(papers, stored))
+        // The first call encodes the taxonomy, which takes seconds.
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Uni<Void> store(
+      AnnouncedBatch batch, List<AnnouncedPaper> papers, Map<PaperId, byte[]> ahead) {
     List<PaperId> deleted =
         batch.papers().entrySet().stream()
             .filter(paper -> paper.getValue() == null)
@@ -109,7 +102,7 @@ class AnnouncedConsumer {
             .toList();
     return RetryInPlace.untilDone(() -> publisher.putAside(batch.deadLetters()))
         .chain(() -> RetryInPlace.untilDone(() -> delete(deleted)))
-        .chain(() -> classifyAndStore(batch, encoded))
+        .chain(() -> classifyAndStore(batch, papers, ahead))
         .chain(() -> RetryInPlace.untilDone(() -> attention.join(ids(papers))))
         .chain(
             () ->
@@ -125,13 +118,49 @@ class AnnouncedConsumer {
     return store.delete(ids).chain(() -> publisher.publishDeletions(ids));
   }
 
-  private Uni<Void> classifyAndStore(AnnouncedBatch batch, Encoded encoded) {
-    return encoded.papers().isEmpty()
+  private Uni<Void> classifyAndStore(
+      AnnouncedBatch batch, List<AnnouncedPaper> papers, Map<PaperId, byte[]> ahead) {
+    return papers.isEmpty()
         ? Uni.createFrom().voidItem()
-        : RetryInPlace.untilDone(background::now)
-            .emitOn(Infrastructure.getDefaultExecutor())
-            .map(against -> classifier.classify(encoded.papers(), encoded.vectors(), against))
-            .flatMap(classified -> storeAll(batch, classified));
+        : RetryInPlace.untilDone(() -> store.stored(ids(papers)))
+            .flatMap(
+                stored -> {
+                  List<AnnouncedPaper> fresh = news(papers, stored);
+                  return fresh.isEmpty()
+                      ? Uni.createFrom().voidItem()
+                      : allVectors(fresh, stored, ahead)
+                          .flatMap(vectors -> classifyAndStoreAll(batch, fresh, vectors));
+                });
+  }
+
+  /** Vectors made ahead of time, and of papers that have become news since. */
+  private Uni<Map<PaperId, byte[]>> allVectors(
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored, Map<PaperId, byte[]> ahead) {
+    List<AnnouncedPaper> late =
+        papers.stream().filter(paper -> !ahead.containsKey(paper.id())).toList();
+    return late.isEmpty()
+        ? Uni.createFrom().item(ahead)
+        : encode(late, stored)
+            .map(
+                vectors -> {
+                  Map<PaperId, byte[]> all = new HashMap<>(ahead);
+                  all.putAll(vectors);
+                  return all;
+                });
+  }
+
+  private Uni<Void> classifyAndStoreAll(
+      AnnouncedBatch batch, List<AnnouncedPaper> papers, Map<PaperId, byte[]> vectors) {
+    return RetryInPlace.untilDone(background::now)
+        .emitOn(Infrastructure.getDefaultExecutor())
+        .map(against -> classifier.classify(papers, vectors, against))
+        .flatMap(classified -> storeAll(batch, classified));
+  }
+
+  /** Papers that are new here, or of a newer version than the stored one. */
+  private static List<AnnouncedPaper> news(
+      List<AnnouncedPaper> papers, Map<PaperId, StoredPaper> stored) {
+    return papers.stream().filter(paper -> isNews(paper, stored)).toList();
   }
 
   private static boolean isNews(AnnouncedPaper paper, Map<PaperId, StoredPaper> stored) {

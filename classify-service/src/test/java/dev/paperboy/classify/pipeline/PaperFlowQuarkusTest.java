@@ -27,10 +27,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,10 @@ class PaperFlowQuarkusTest {
   private static final Path SAMPLES =
       Path.of("../ingest-service/src/main/resources/contracts/papers.announced/samples");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** As many records as a poll brings. */
+  private static final int BATCH = 64;
+
   private static int papers;
 
   @Inject ObjectMapper json;
@@ -158,6 +165,35 @@ class PaperFlowQuarkusTest {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(search.search("id:" + id.substring(6), 0, 10).papers()).isEmpty());
+  }
+
+  @Test
+  void aPaperThatComesBackWhileItsDeletionIsUnderWayIsKept() throws Exception {
+    send(id, sample.deepCopy().put("seq", 3));
+    awaitRecords(ClassifyTopics.CLASSIFIED, id, 1);
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    records.add(new ProducerRecord<>(ClassifyTopics.ANNOUNCED, 0, id, null));
+    // Between both so many others that they are in different batches, one right after the other.
+    for (int i = 0; i < BATCH; i++) {
+      String other = "arxiv:2606.%05d".formatted(++papers);
+      ObjectNode its = sample.deepCopy().put("id", other).put("title", "Another one, no. " + i);
+      records.add(
+          new ProducerRecord<>(ClassifyTopics.ANNOUNCED, 0, other, json.writeValueAsBytes(its)));
+    }
+    records.add(
+        new ProducerRecord<>(
+            ClassifyTopics.ANNOUNCED,
+            0,
+            id,
+            json.writeValueAsBytes(sample.deepCopy().put("seq", 1).put("title", "Back again"))));
+    try (KafkaProducer<String, byte[]> producer =
+        TopicRecords.producer(Backing.current().kafkaBootstrap())) {
+      records.forEach(producer::send);
+    }
+
+    var published = awaitRecords(ClassifyTopics.CLASSIFIED, id, 3);
+    assertThat(published.get(1).value()).isNull();
+    assertThat(body(published.get(2)).get("title").asText()).isEqualTo("Back again");
   }
 
   private void send(String key, JsonNode body) throws Exception {
