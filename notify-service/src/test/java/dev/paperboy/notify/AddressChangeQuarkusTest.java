@@ -109,6 +109,37 @@ class AddressChangeQuarkusTest {
   }
 
   @Test
+  void whoMistypedAnAddressComesBackToTheRightOne() {
+    page(ask(other.address));
+    String right = link();
+    Visitor stranger = new Visitor();
+    page(ask(stranger.address));
+    String wrong = Visitor.path(stranger.mail("new address").text(), "/confirm/address/");
+
+    page(ask(other.address));
+
+    assertThat(given().get(wrong).statusCode()).as("the stranger's").isEqualTo(410);
+    assertThat(Visitor.browser().post(wrong).statusCode()).isEqualTo(410);
+    page(Visitor.browser().post(right));
+    assertThat(other.status()).isEqualTo("active");
+    assertThat(stranger.status()).isNull();
+    assertThat(Rows.count("select count(*) from mail where kind = 'change'")).isEqualTo(2);
+  }
+
+  @Test
+  void anAddressThatCannotGetMailsEndsTheLinkOfTheOneBefore() {
+    page(ask(other.address));
+    String link = link();
+    Visitor bounced = new Visitor();
+    bounced.signUp().confirm();
+    Rows.change("update subscriber set status = 'suppressed' where address = ?", bounced.address);
+
+    page(ask(bounced.address));
+
+    assertThat(given().get(link).statusCode()).isEqualTo(410);
+  }
+
+  @Test
   void nobodyMailsManyStrangers() {
     for (int i = 0; i < 5; i++) {
       assertThat(page(ask(new Visitor().address)).select("h1").text()).contains("your mail");

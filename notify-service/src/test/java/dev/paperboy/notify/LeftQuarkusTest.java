@@ -75,6 +75,25 @@ class LeftQuarkusTest {
   }
 
   @Test
+  void aStrangersSignUpTakesNothingAway() {
+    page(ask());
+    String link = link();
+    visitor.form().formParam("keywords", "x").post("/subscribe").then().statusCode(200);
+    assertThat(visitor.status()).isEqualTo("pending");
+
+    assertThat(page(given().get(link + "/account")).select("main li").text()).contains("12 May");
+  }
+
+  @Test
+  void aLinkIsMailedWhileASignUpWaits() {
+    visitor.form().formParam("keywords", "x").post("/subscribe").then().statusCode(200);
+
+    page(ask());
+
+    given().get(link() + "/account").then().statusCode(200);
+  }
+
+  @Test
   void erasingLeavesNothing() {
     page(ask());
     String link = link();

@@ -63,6 +63,7 @@ class SubscribeStepsQuarkusTest {
     assertThat(second.select("details.chosen").hasAttr("open")).isFalse();
     FormElement where = form(second);
     assertThat(where.select("#keywords").text()).isEqualTo("robots");
+    assertThat(where.select("#zone option[selected]").attr("value")).isEqualTo("UTC");
     where.selectFirst("#address").val("nobody");
     where.select("#hour option").removeAttr("selected");
     where.selectFirst("#hour option[value=9]").attr("selected", true);

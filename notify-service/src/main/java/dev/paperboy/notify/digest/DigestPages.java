@@ -33,9 +33,6 @@ public class DigestPages {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-  private static final String GONE =
-      "%% %d papers of this digest are not known here any more, and not in this file.\n\n";
-
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
 
@@ -110,7 +107,9 @@ public class DigestPages {
         .map(
             sent ->
                 Response.ok(
-                        (sent.gone() == 0 ? "" : GONE.formatted(sent.gone()))
+                        (sent.gone() == 0
+                                ? ""
+                                : "% " + WORDS.count("bibtex.gone", sent.gone()) + "\n\n")
                             + BibTex.of(sent.papers()),
                         FeedFormat.BIB.contentType())
                     .header("Content-Disposition", "attachment; filename=\"papers.bib\"")

@@ -99,10 +99,11 @@ public record BibEntry(String type, String key, Map<String, String> fields, bool
 
   /** What it can be compared by; empty without a title and an abstract of a few words. */
   public Optional<PastedPaper> pasted() {
-    String title = title();
-    String text = words("abstract");
-    return title.chars().anyMatch(Character::isLetter) && text.split(" ").length >= FEWEST_WORDS
-        ? Optional.of(new PastedPaper(title, text))
+    // As it is kept: what is cut off says nothing.
+    PastedPaper paper = new PastedPaper(title(), words("abstract"));
+    return paper.title().chars().anyMatch(Character::isLetter)
+            && paper.abstractText().split(" ").length >= FEWEST_WORDS
+        ? Optional.of(paper)
         : Optional.empty();
   }
 

@@ -56,6 +56,11 @@ public record PastedPaper(String title, String abstractText) {
     return parts.isEmpty() ? Optional.empty() : parts.getFirst().entry().pasted();
   }
 
+  /** Whether a text is what {@link #subject} calls something that was pasted. */
+  public static boolean isSubject(String text) {
+    return text.startsWith(KEY);
+  }
+
   /**
    * What vectors and reasons call an example: its id, or a short name for what was pasted, the same
    * for the same text.
@@ -64,7 +69,8 @@ public record PastedPaper(String title, String abstractText) {
     return isPasted(example) ? KEY + hash(example) : example;
   }
 
-  private static boolean isPasted(String example) {
+  /** Whether a filter's example was pasted, rather than given by its id. */
+  public static boolean isPasted(String example) {
     return example.startsWith(START);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a filter wants vectors of.
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param pasted examples without an id, by what {@link PastedPaper#subject} calls them
  */
 public record Subjects(Set<String> texts, Set<String> papers, Map<String, PastedPaper> pasted) {
+  private static final Pattern PAPER = Pattern.compile("[a-z]+:\\S{1,200}");
+
   public Subjects {
     texts = Set.copyOf(texts);
     papers = Set.copyOf(papers);
@@ -43,13 +46,24 @@ public record Subjects(Set<String> texts, Set<String> papers, Map<String, Pasted
       texts.addAll(interests.about());
       interests.keywords().forEach(line -> texts.addAll(meanings(line)));
       for (String example : interests.examples()) {
-        PastedPaper.of(example)
-            .ifPresentOrElse(
-                paper -> pasted.put(PastedPaper.subject(example), paper),
-                () -> papers.add(example));
+        if (PastedPaper.isPasted(example)) {
+          PastedPaper.of(example)
+              .ifPresent(paper -> pasted.put(PastedPaper.subject(example), paper));
+        } else {
+          papers.add(example);
+        }
       }
     }
+    texts.removeIf(text -> !isDescription(text));
     return new Subjects(texts, papers, pasted);
+  }
+
+  /**
+   * Whether a text can be a description: what stands for a paper is none, since probes of both
+   * kinds are kept under the same names.
+   */
+  public static boolean isDescription(String text) {
+    return !PastedPaper.isSubject(text) && !PAPER.matcher(text).matches();
   }
 
   /** The names of all of them, as probes have them. */

@@ -2,6 +2,8 @@ package dev.paperboy.notify.mail;
 
 import dev.paperboy.notify.subscriber.SubscriberStatus;
 import jakarta.persistence.EnumeratedValue;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a mail is for, which decides who may still get it when it is sent. */
 public enum MailKind {
@@ -12,7 +14,7 @@ public enum MailKind {
   /** A link to the preferences, which the reader asked for. */
   PREFERENCES("preferences", SubscriberStatus.ACTIVE),
   /** A link to what is kept of somebody who left, which they asked for. */
-  ACCOUNT("account", SubscriberStatus.UNSUBSCRIBED),
+  ACCOUNT("account", SubscriberStatus.UNSUBSCRIBED, SubscriberStatus.PENDING),
   /** The reader's papers of the day. */
   DIGEST("digest", SubscriberStatus.ACTIVE),
   /**
@@ -25,11 +27,11 @@ public enum MailKind {
   CHANGED("changed", SubscriberStatus.ACTIVE);
 
   @EnumeratedValue private final String label;
-  private final SubscriberStatus recipientStatus;
+  private final Set<SubscriberStatus> recipientStatuses;
 
-  MailKind(String label, SubscriberStatus recipientStatus) {
+  MailKind(String label, SubscriberStatus first, SubscriberStatus... others) {
     this.label = label;
-    this.recipientStatus = recipientStatus;
+    this.recipientStatuses = Set.copyOf(EnumSet.of(first, others));
   }
 
   /** Its name in the database. */
@@ -42,8 +44,8 @@ public enum MailKind {
     return this != CHANGE && this != CHANGED;
   }
 
-  /** The status that the reader must have for the mail to leave. */
-  SubscriberStatus recipientStatus() {
-    return recipientStatus;
+  /** The reader must have one of them for the mail to leave. */
+  Set<SubscriberStatus> recipientStatuses() {
+    return recipientStatuses;
   }
 }

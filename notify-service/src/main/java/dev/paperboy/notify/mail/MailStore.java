@@ -1,5 +1,6 @@
 package dev.paperboy.notify.mail;
 
+import dev.paperboy.notify.subscriber.SubscriberStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -97,10 +98,16 @@ class MailStore {
             update mail m set status = 'sending', attempts = attempts + 1, lease_until = $3
             from subscriber s
             where m.id = $1 and m.lease_owner = $2 and m.status = 'queued'
-              and s.id = m.subscriber_id and s.status = $4
+              and s.id = m.subscriber_id and s.status = any($4)
             """)
         .execute(
-            Tuple.of(mail.id(), owner, now().plus(lease), mail.kind().recipientStatus().label()))
+            Tuple.of(
+                mail.id(),
+                owner,
+                now().plus(lease),
+                mail.kind().recipientStatuses().stream()
+                    .map(SubscriberStatus::label)
+                    .toArray(String[]::new)))
         .flatMap(
             rows ->
                 rows.rowCount() == 1

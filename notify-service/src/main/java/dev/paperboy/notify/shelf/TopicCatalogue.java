@@ -49,7 +49,7 @@ public class TopicCatalogue {
             on conflict (id) do update set seq = excluded.seq, name = excluded.name,
               description = excluded.description, parent = excluded.parent,
               synonyms = excluded.synonyms
-            where topic.seq < excluded.seq
+            where topic.seq <= excluded.seq
             """)
         .execute(
             Tuple.from(

@@ -5,7 +5,6 @@ import dev.paperboy.latex.ReadableMath;
 import dev.paperboy.notify.feedback.Mark;
 import dev.paperboy.notify.feedback.Marks;
 import dev.paperboy.notify.subscriber.Subscriber;
-import dev.paperboy.notify.subscriber.SubscriberStatus;
 import dev.paperboy.notify.token.Links;
 import dev.paperboy.notify.wording.Wording;
 import dev.paperboy.pagekit.TokenAuthorised;
@@ -72,7 +71,7 @@ public class AccountPages {
                                 Pages.Templates.history(
                                     new HistoryView(
                                         text,
-                                        hasLeft(reader),
+                                        reader.hasLeft(),
                                         digests.stream().map(past -> past(reader, past)).toList(),
                                         marked.stream().map(AccountPages::marked).toList())))));
   }
@@ -137,16 +136,12 @@ public class AccountPages {
                     MessageView.of(
                             WORDS.say("erase.heading"),
                             WORDS.say(
-                                hasLeft(reader) ? "erase.left" : "erase.active", reader.address))
+                                reader.hasLeft() ? "erase.left" : "erase.active", reader.address))
                         .withButton(
                             "/preferences/" + text + "/account/erase", WORDS.say("erase.button"))
                         .withLink(
-                            "/preferences/" + text + (hasLeft(reader) ? "/account" : ""),
+                            "/preferences/" + text + (reader.hasLeft() ? "/account" : ""),
                             WORDS.say("back"))));
-  }
-
-  private static boolean hasLeft(Subscriber reader) {
-    return reader.status == SubscriberStatus.UNSUBSCRIBED;
   }
 
   /** Forgets the reader. */

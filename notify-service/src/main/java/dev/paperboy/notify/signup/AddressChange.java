@@ -1,5 +1,7 @@
 package dev.paperboy.notify.signup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.paperboy.notify.mail.Letter;
 import dev.paperboy.notify.mail.Mail;
 import dev.paperboy.notify.mail.MailKind;
@@ -32,8 +34,9 @@ class AddressChange {
   }
 
   /**
-   * Asks at the new address; a link that was mailed for an earlier change stops to work. An address
+   * Asks at the new address; a link that was mailed for another address stops to work. An address
    * that was asked today already, or that cannot get mails, is not asked; nobody learns of that.
+   * Who comes back to an address that was asked before finds the link there working again.
    *
    * @return false where the reader has asked enough addresses for today
    */
@@ -44,7 +47,12 @@ class AddressChange {
             admitted ->
                 admitted
                     ? mayBeAsked(address)
-                        .flatMap(may -> may ? askNow(reader, address) : Uni.createFrom().voidItem())
+                        .flatMap(
+                            may -> {
+                              reader.newAddress = address.text();
+                              reader.changeId = changeId(reader, address);
+                              return may ? mail(reader) : Uni.createFrom().voidItem();
+                            })
                         .replaceWith(true)
                     : Uni.createFrom().item(false));
   }
@@ -58,15 +66,19 @@ class AddressChange {
                     : throttle.admitsChangeTo(address.key()));
   }
 
-  private Uni<Void> askNow(Subscriber reader, Address address) {
-    reader.newAddress = address.text();
-    reader.changeId = UUID.randomUUID();
+  /** The same for the same address until the reader moves; links are signed, so it may be known. */
+  private static UUID changeId(Subscriber reader, Address address) {
+    return UUID.nameUUIDFromBytes(
+        (reader.id + " " + reader.generation + " " + address.key()).getBytes(UTF_8));
+  }
+
+  private Uni<Void> mail(Subscriber reader) {
     return mail(
         MailKind.CHANGE,
         reader,
-        reader.changeId.toString(),
+        reader.changeId + " " + clock.instant(),
         letters.change(reader),
-        address.text());
+        reader.newAddress);
   }
 
   /**

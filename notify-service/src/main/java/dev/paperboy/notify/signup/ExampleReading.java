@@ -25,6 +25,9 @@ record ExampleReading(List<Example> examples, List<LineProblem> problems) {
   private static final String NOT_HERE_NO_ABSTRACT = WORDS.say("example.not-here-no-abstract");
   private static final String NO_PAPER = WORDS.say("example.no-paper");
 
+  /** No address of a paper is longer. */
+  private static final int LONGEST_LINE = 500;
+
   /**
    * An example.
    *
@@ -76,6 +79,9 @@ record ExampleReading(List<Example> examples, List<LineProblem> problems) {
   }
 
   private static Example line(ExamplePart part) {
+    if (part.text().length() > LONGEST_LINE) {
+      throw new IllegalArgumentException(WORDS.say("example.long"));
+    }
     String id = PaperId.read(part.text()).toString();
     return new Example(part.line(), id, id, null);
   }

@@ -1,5 +1,6 @@
 package dev.paperboy.notify.signup;
 
+import dev.paperboy.notify.likeness.Subjects;
 import dev.paperboy.notify.subscriber.AuthorName;
 import dev.paperboy.notify.subscriber.EmptyDays;
 import dev.paperboy.notify.subscriber.Frequency;
@@ -178,6 +179,9 @@ record FilterReading(
     }
     if (text.chars().noneMatch(Character::isLetter)) {
       throw new IllegalArgumentException(WORDS.say("problem.no-words"));
+    }
+    if (!Subjects.isDescription(text)) {
+      throw new IllegalArgumentException(WORDS.say("problem.paper-as-words"));
     }
     return Optional.of(text);
   }

@@ -40,7 +40,8 @@ class Forgetting {
     return pool.preparedQuery(
             """
             delete from subscriber
-            where status = 'pending' and greatest(created_at, last_letter_at) < $1
+            where status = 'pending' and confirmed_at is null
+              and greatest(created_at, last_letter_at) < $1
             """)
         .execute(Tuple.of(clock.instant().minus(UNCONFIRMED).atOffset(ZoneOffset.UTC)))
         .invoke(
@@ -49,8 +50,24 @@ class Forgetting {
                 LOG.infof("unconfirmed sign-ups forgotten number=%d", rows.rowCount());
               }
             })
+        .chain(this::forgetReturns)
         .chain(this::forgetChanges)
         .chain(throttle::forget);
+  }
+
+  /**
+   * Whoever left stays so until they come back themselves: anybody can type an address into a form,
+   * and what was sent to who left is kept until they erase it.
+   */
+  private Uni<Void> forgetReturns() {
+    return pool.preparedQuery(
+            """
+            update subscriber set status = 'unsubscribed'
+            where status = 'pending' and confirmed_at is not null
+              and greatest(created_at, last_letter_at) < $1
+            """)
+        .execute(Tuple.of(clock.instant().minus(UNCONFIRMED).atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
   }
 
   /** The link that was mailed there has run out. */

@@ -8,7 +8,7 @@ import dev.paperboy.notify.token.Tokens;
 import dev.paperboy.notify.wording.Wording;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** The link to the preferences: mailed on request, for half an hour, until it is used. */
 @Singleton
@@ -25,22 +25,26 @@ class FreshLink {
 
   /** Whose it is; fails with an answer for the reader where it opens nothing. */
   Uni<Subscriber> reader(String text) {
-    return of(text, Set.of(SubscriberStatus.ACTIVE));
+    return of(text, FreshLink::reads);
   }
 
   /** The same, of somebody who left too: what is kept of them is theirs to see and to erase. */
   Uni<Subscriber> owner(String text) {
-    return of(text, Set.of(SubscriberStatus.ACTIVE, SubscriberStatus.UNSUBSCRIBED));
+    return of(text, subscriber -> reads(subscriber) || subscriber.hasLeft());
   }
 
-  private Uni<Subscriber> of(String text, Set<SubscriberStatus> admitted) {
+  private static boolean reads(Subscriber subscriber) {
+    return subscriber.status == SubscriberStatus.ACTIVE;
+  }
+
+  private Uni<Subscriber> of(String text, Predicate<Subscriber> admitted) {
     Token token = tokens.read(text, Purpose.PREFERENCES).orElseThrow(() -> Pages.gone(INSTEAD));
     return Subscriber.<Subscriber>findById(token.subscriber())
         .onItem()
         .transform(
             subscriber -> {
               if (subscriber == null
-                  || !admitted.contains(subscriber.status)
+                  || !admitted.test(subscriber)
                   || subscriber.generation != token.generation()
                   || !token.subject().equals(subscriber.linkId)) {
                 throw Pages.gone(INSTEAD);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A field of one wish per line, read.
  *
  * @param values without repetition, in their order
- * @param problems lines that cannot be read
+ * @param problems lines that cannot be read; behind so many of them nothing is looked at
  */
 record LineReading(List<String> values, List<LineProblem> problems) {
   private static final Wording WORDS = Wording.of("signup");
@@ -52,6 +52,9 @@ record LineReading(List<String> values, List<LineProblem> problems) {
         problems.add(LineProblem.of(i + 1, line, e));
       } catch (IllegalArgumentException e) {
         problems.add(LineProblem.of(i + 1, line, e.getMessage()));
+      }
+      if (problems.size() == most) {
+        break;
       }
     }
     return new LineReading(values, problems);

@@ -112,18 +112,21 @@ class Signup {
   }
 
   private Uni<Void> sendLinkNow(Subscriber known) {
-    return switch (known == null ? SubscriberStatus.PENDING : known.status) {
-      case ACTIVE -> mailLink(MailKind.PREFERENCES, known, letters::preferences);
-      case UNSUBSCRIBED ->
-          throttle
-              .admitsAccountLink(known.addressKey)
-              .flatMap(
-                  admitted ->
-                      admitted
-                          ? mailLink(MailKind.ACCOUNT, known, letters::account)
-                          : Uni.createFrom().voidItem());
-      case PENDING, SUPPRESSED -> Uni.createFrom().voidItem();
-    };
+    if (known == null) {
+      return Uni.createFrom().voidItem();
+    }
+    if (known.status == SubscriberStatus.ACTIVE) {
+      return mailLink(MailKind.PREFERENCES, known, letters::preferences);
+    }
+    return known.hasLeft()
+        ? throttle
+            .admitsAccountLink(known.addressKey)
+            .flatMap(
+                admitted ->
+                    admitted
+                        ? mailLink(MailKind.ACCOUNT, known, letters::account)
+                        : Uni.createFrom().voidItem())
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> mailLink(

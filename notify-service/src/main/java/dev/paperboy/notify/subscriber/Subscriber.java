@@ -137,6 +137,15 @@ public class Subscriber extends PanacheEntityBase {
     generation++;
   }
 
+  /**
+   * Whether the reader was one, and gets no digests now by their own will. Who signed up again and
+   * has not confirmed it has still left: anybody can type an address into a form.
+   */
+  public boolean hasLeft() {
+    return status == SubscriberStatus.UNSUBSCRIBED
+        || (status == SubscriberStatus.PENDING && confirmedAt != null);
+  }
+
   /** Ends the mails. */
   public void leave(Instant now) {
     status = SubscriberStatus.UNSUBSCRIBED;

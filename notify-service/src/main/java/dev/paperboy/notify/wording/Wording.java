@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 /**
  * The sentences that code builds, of one area: {@code wording/AREA.properties} holds them in
- * English; another language is another file. Plain Java, so that decisions say why without Quarkus.
+ * English, the one language there is. Plain Java, so that decisions say why without Quarkus.
  * Templates have their words from message bundles instead.
  */
 public final class Wording {

@@ -1,8 +1,10 @@
 package dev.paperboy.notify.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.paperboy.notify.example.PastedPaper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +43,34 @@ class ExampleReadingTest {
     assertThat(read(String.join("\n", reading.values())).values())
         .as("shown in the form and sent again")
         .isEqualTo(reading.values());
+  }
+
+  @Test
+  void aLineThatIsNoAddressOfAnyLengthIsSaidToBeSo() {
+    String spaces = " ".repeat(199_000);
+    for (String text :
+        new String[] {
+          "a" + spaces + "b",
+          "biorxiv.org/".repeat(16_000),
+          "@misc{k, eprint = {a" + spaces + "b}}",
+          "@misc{k, note = {" + "biorxiv.org/".repeat(16_000) + "}}"
+        }) {
+      // A quadratic reader takes minutes.
+      ExampleReading reading = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(text));
+
+      assertThat(reading.examples()).isEmpty();
+      assertThat(reading.problems()).hasSize(1);
+      assertThat(reading.problems().toString()).hasSizeLessThan(1_000);
+    }
+  }
+
+  @Test
+  void aPastedPaperOfOneEndlessWordIsNone() {
+    ExampleReading reading =
+        read("@misc{x, title={T}, abstract={" + "a".repeat(4_000) + " b c d e f}}");
+
+    assertThat(reading.values()).isEmpty();
+    assertThat(reading.problems()).hasSize(1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterReadingTest {
   private static final Set<String> KNOWN = Set.of("information-retrieval");
@@ -263,5 +264,19 @@ class FilterReadingTest {
     assertThat(problem.line()).isEqualTo(2);
     assertThat(problem.at()).isEqualTo("arxiv:2405.00002");
     assertThat(problem.suggestion()).startsWith("take it out");
+  }
+
+  @Test
+  void aFormOfNothingButMistakesIsToldOfTheFirstOnes() {
+    assertThat(keywords("\"\n".repeat(100_000)).keywords().problems()).hasSize(20);
+    assertThat(read(FilterInput.AUTHORS, "1\n".repeat(100_000)).authors().problems()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arxiv:1706.03762", "biorxiv:10.1101/029900", "pasted:0123456789abcdef"})
+  void anIdIsNoDescription(String text) {
+    assertThat(read(FilterInput.ABOUT, text).about().problems()).hasSize(1);
+    assertThat(keywords("~\"" + text + "\"").keywords().problems()).hasSize(1);
+    assertThat(read(FilterInput.ABOUT, "papers: " + text).good()).isTrue();
   }
 }

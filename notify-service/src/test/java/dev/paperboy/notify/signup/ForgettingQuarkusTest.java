@@ -53,6 +53,23 @@ class ForgettingQuarkusTest {
     assertThat(Rows.count("select count(*) from filter")).isEqualTo(3);
   }
 
+  @Test
+  void whoLeftBeforeAndDidNotConfirmHasStillLeft() throws Exception {
+    Rows.change(
+        "update subscriber set confirmed_at = now() - interval '80 days' where id in (?, ?)",
+        reader("typed-by-somebody", "pending", "90 days", "8 days"),
+        reader("asked-again", "pending", "90 days", "6 days"));
+
+    forgetting.forget().subscribeAsCompletionStage().get(20, TimeUnit.SECONDS);
+
+    assertThat(
+            Rows.one(
+                "select string_agg(address || ' ' || status, ', ' order by address)"
+                    + " from subscriber"))
+        .isEqualTo("asked-again@example.org pending, typed-by-somebody@example.org unsubscribed");
+    assertThat(Rows.count("select count(*) from filter")).isEqualTo(2);
+  }
+
   private static void change(UUID reader, String to, String askedAgo) {
     Rows.change(
         "update subscriber set new_address = ?, change_id = gen_random_uuid() where id = ?",
