@@ -61,7 +61,7 @@ public final class Train {
       err.println("paperboy: " + e.getMessage());
       err.println();
       err.println(
-          "  ./paperboy train topics|trend|search --data DIR [--train-until D] [--test-from D]");
+          "  ./paperboy train topics|trend|search --data DIR [--train-until D] [--test-from D] [--count N]");
       return 2;
     } catch (IOException e) {
       err.println("The training failed: " + e.getMessage());

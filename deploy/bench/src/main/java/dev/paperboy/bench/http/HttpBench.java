@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
@@ -35,6 +37,8 @@ public final class HttpBench implements Bench {
   private static final long SEED = 20_260_512;
   private static final int PAPERS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final long POLL_MILLIS = 500;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final double WARMUP_SECONDS = 8;
   private static final double SECONDS = 8;
   private static final int CONNECTIONS = 16;
@@ -91,18 +95,17 @@ public final class HttpBench implements Bench {
     LoadClient client = new LoadClient(port);
     MemoryWatch memory = new MemoryWatch();
     IntFunction<String> front = n -> "/";
-    IntFunction<String> search = n -> "/search?q=" + QUERIES.get(n % QUERIES.size());
+    IntFunction<String> search = n -> "/search?q=, by words" + QUERIES.get(n % QUERIES.size());
     IntFunction<String> popular = n -> "/papers/" + ids.get(n % Math.min(POPULAR, ids.size()));
     IntFunction<String> rare =
         n -> "/papers/" + ids.get((int) ((n * 7_919L + POPULAR) % ids.size()));
     String style = "/static/paperboy.css";
-    for (IntFunction<String> page : List.of(front, search, popular, rare)) {
+    for (IntFunction<String> page : List.of(n -> style, front, search, popular)) {
       client.ask(CONNECTIONS, WARMUP_SECONDS, page);
       memory.look(classify);
     }
     List<Figure> figures = new ArrayList<>();
     Answers file = asked("a static file", client, n -> style, progress);
-    client.ask(CONNECTIONS, 1, n -> style);
     figures.addAll(figures("static file", file, file));
     figures.addAll(figures("/", asked("/", client, front, progress), file));
     memory.look(classify);
@@ -111,9 +114,10 @@ public final class HttpBench implements Bench {
             "/papers/{id}, asked often", asked("popular papers", client, popular, progress), file));
     memory.look(classify);
     figures.addAll(
-        figures("/papers/{id}, each once", asked("rare papers", client, rare, progress), file));
+        figures("/papers/{id}, seldom asked", asked("rare papers", client, rare, progress), file));
     memory.look(classify);
-    figures.addAll(figures("/search?q=", asked("searches", client, search, progress), file));
+    figures.addAll(
+        figures("/search?q=, by words", asked("searches", client, search, progress), file));
     memory.look(classify);
     progress.say("a crowd of %d connections".formatted(CROWD));
     Answers crowd = client.ask(CROWD, SECONDS, search);
@@ -168,17 +172,18 @@ public final class HttpBench implements Bench {
       if (System.nanoTime() > end) {
         throw new IOException("the papers are not all indexed after " + PATIENCE);
       }
-      Thread.sleep(500);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 
   private static String get(int port, String path) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-              BodyHandlers.ofString())
-          .body();
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("%s answers %d".formatted(path, answer.statusCode()));
     }
+    return answer.body();
   }
 }

@@ -50,7 +50,8 @@ public final class SearchTraining {
   /** The weights as the service reads them. */
   public static byte[] trained(BenchOptions options, Progress progress) throws IOException {
     DataDirectory data = new DataDirectory(options.dataDirectory());
-    SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(SearchBench.OTHERS), true);
+    int others = options.count().orElse(SearchBench.OTHERS);
+    SearchCorpus corpus = SearchCorpus.read(data, others, true);
     Map<QueryShape, Double> learned = new EnumMap<>(QueryShape.class);
     try (SearchStand stand = SearchStand.of(corpus, progress)) {
       Map<QueryShape, List<Found>> found = found(corpus, stand);
@@ -59,7 +60,7 @@ public final class SearchTraining {
         learned.put(shape, best(shape, found.getOrDefault(shape, List.of()), progress));
       }
     }
-    return written(learned).getBytes(UTF_8);
+    return written(learned, others).getBytes(UTF_8);
   }
 
   private static Map<QueryShape, List<Found>> found(SearchCorpus corpus, SearchStand stand)
@@ -133,13 +134,14 @@ public final class SearchTraining {
         .orElse(0);
   }
 
-  private static String written(Map<QueryShape, Double> weights) {
+  private static String written(Map<QueryShape, Double> weights, int others) {
     StringBuilder text =
         new StringBuilder(
             """
             # Share of the meaning in a search's score, by the query's shape; the rest is its words.
-            # Made by: ./paperboy train search --data DIR
-            """);
+            # Made by: ./paperboy train search --data DIR --count %d
+            """
+                .formatted(others));
     Map<String, Double> byName = new TreeMap<>();
     weights.forEach((shape, weight) -> byName.put(shape.name().toLowerCase(Locale.ROOT), weight));
     byName.forEach(
