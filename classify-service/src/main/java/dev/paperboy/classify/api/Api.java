@@ -8,10 +8,12 @@ import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.SearchResult;
 import dev.paperboy.classify.search.TrendWindow;
 import dev.paperboy.classify.topic.Taxonomy;
 import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.pagekit.Problem;
+import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.QuerySyntaxException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -87,8 +89,11 @@ public class Api {
     int offset = offset(list, cursor);
     int most = limit(limit);
     try {
-      ApiPage page = page(list, offset, papers.search(query, order, offset, most));
-      return facets.equals("true") ? page.with(papers.facets(query)) : page;
+      if (facets.equals("false")) {
+        return page(list, offset, papers.search(query, order, offset, most));
+      }
+      SearchResult found = papers.explore(PaperQuery.parse(query), order, offset, most);
+      return page(list, offset, found.list()).with(found.facets());
     } catch (QuerySyntaxException e) {
       throw Problem.badQuery("q", e.problem() + "; " + e.suggestion() + ".", e.position());
     }

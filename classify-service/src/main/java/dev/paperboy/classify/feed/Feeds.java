@@ -178,6 +178,8 @@ public class Feeds {
       Link self,
       Link page,
       List<PaperCard> list) {
+    // A list with gaps would be kept, and feed readers would never see what was missing.
+    papers.requireWhole();
     Feed feed =
         Feed.of(
             title,

@@ -17,6 +17,6 @@ public record PaperPast(
     List<Change> changes,
     List<Discussion> discussions,
     SortedMap<LocalDate, List<Attention>> days) {
-  /** Nothing is known, or cannot be asked just now. */
+  /** It cannot be asked for just now; of a paper of which nothing is known all are empty. */
   public static final PaperPast UNKNOWN = new PaperPast(List.of(), List.of(), new TreeMap<>());
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,29 +37,39 @@ public class Past {
 
   /** All that is known of one paper. */
   public PaperPast of(PaperId id) {
+    // One connection for all three: the papers' consumers have the same few.
     return inTime(
-        Uni.combine()
-            .all()
-            .unis(
-                pool.preparedQuery(
+        pool.withConnection(
+            connection ->
+                connection
+                    .preparedQuery(
                         """
                         select day, kind, version, changed from paper_change where paper = $1
                         order by announced_seq
                         """)
                     .execute(Tuple.of(id.toString()))
-                    .map(Past::changes),
-                latest(List.of(id)).map(found -> found.getOrDefault(id, List.of())),
-                pool.preparedQuery(
+                    .map(Past::changes)
+                    .flatMap(changes -> discussionsAndDays(connection, id, changes))),
+        PaperPast.UNKNOWN);
+  }
+
+  private static Uni<PaperPast> discussionsAndDays(
+      SqlClient connection, PaperId id, List<Change> changes) {
+    return latest(connection, List.of(id))
+        .flatMap(
+            found ->
+                connection
+                    .preparedQuery(
                         "select * from attention_day where paper = $1 order by day, source")
                     .execute(Tuple.of(id.toString()))
-                    .map(Past::days))
-            .with(PaperPast::new),
-        PaperPast.UNKNOWN);
+                    .map(
+                        days ->
+                            new PaperPast(changes, found.getOrDefault(id, List.of()), days(days))));
   }
 
   /** What places last said of papers; those of which nothing was said are left out. */
   public Map<PaperId, List<Discussion>> discussions(Collection<PaperId> ids) {
-    return ids.isEmpty() ? Map.of() : inTime(latest(ids), Map.of());
+    return ids.isEmpty() ? Map.of() : inTime(latest(pool, ids), Map.of());
   }
 
   private static <T> T inTime(Uni<T> question, T otherwise) {
@@ -74,8 +85,10 @@ public class Past {
         .indefinitely();
   }
 
-  private Uni<Map<PaperId, List<Discussion>>> latest(Collection<PaperId> ids) {
-    return pool.preparedQuery("select * from attention where paper = any($1) order by source")
+  private static Uni<Map<PaperId, List<Discussion>>> latest(
+      SqlClient client, Collection<PaperId> ids) {
+    return client
+        .preparedQuery("select * from attention where paper = any($1) order by source")
         .execute(Tuple.of(ids.stream().map(PaperId::toString).toArray(String[]::new)))
         .map(
             rows -> {

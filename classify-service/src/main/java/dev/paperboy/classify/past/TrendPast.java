@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * been observed by the end of that day. The parts that need nobody's vote are those of today.
  */
 public final class TrendPast {
+  /** Days from the first on; behind them there is next to nothing left of a score. */
+  public static final int DAYS = 30;
+
   private TrendPast() {}
 
   /**
@@ -25,20 +28,18 @@ public final class TrendPast {
    * @param parts of today
    * @param usual in the paper's field
    * @param seen as {@link PaperPast#days}
-   * @param most days; the earliest are kept
    */
   public static SortedMap<LocalDate, Double> of(
       Map<String, Double> parts,
       TrendModel.Field usual,
       LocalDate announced,
       LocalDate today,
-      SortedMap<LocalDate, List<Attention>> seen,
-      int most) {
+      SortedMap<LocalDate, List<Attention>> seen) {
     Map<String, Double> own = new HashMap<>(parts);
     own.keySet().removeAll(AttentionParts.weights().keySet());
     SortedMap<LocalDate, Double> scores = new TreeMap<>();
     for (LocalDate day = announced;
-        !day.isAfter(today) && scores.size() < most;
+        !day.isAfter(today) && scores.size() < DAYS;
         day = day.plusDays(1)) {
       Map<String, Double> then = new HashMap<>(own);
       SortedMap<LocalDate, List<Attention>> before = seen.headMap(day.plusDays(1));

@@ -3,6 +3,7 @@ package dev.paperboy.classify.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperboy.classify.past.TrendPast;
 import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.SignalShare;
@@ -45,7 +46,8 @@ class AttentionStore {
   }
 
   /**
-   * Keeps what is later than what was kept, over all and of each day.
+   * Keeps what is later than what was kept, over all and of each day that a page draws: places are
+   * asked for as long as they say anything, citations for years.
    *
    * @param observed one of a paper, place and day
    */
@@ -66,7 +68,10 @@ class AttentionStore {
               insert into attention_day
                 (paper, source, day, observed_at, votes, comments, mentions, stars, citations)
               select paper, source, (observed_at at time zone 'UTC')::date, observed_at, votes,
-                comments, mentions, stars, citations from seen order by 1, 2, 3
+                comments, mentions, stars, citations from seen
+              where not exists (select from paper where paper.id = seen.paper
+                and (observed_at at time zone 'UTC')::date > paper.announced + $11)
+              order by 1, 2, 3
               on conflict (paper, source, day) do update set observed_at = excluded.observed_at,
                 votes = excluded.votes, comments = excluded.comments, mentions = excluded.mentions,
                 stars = excluded.stars, citations = excluded.citations
@@ -96,7 +101,8 @@ class AttentionStore {
                     counts(rows, ObservedAttention::stars),
                     counts(rows, ObservedAttention::citations),
                     texts(rows, ObservedAttention::url),
-                    texts(rows, ObservedAttention::repository))))
+                    texts(rows, ObservedAttention::repository),
+                    TrendPast.DAYS)))
         .replaceWithVoid();
   }
 

@@ -1,7 +1,6 @@
 package dev.paperboy.classify.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.paperboy.classify.trend.Attention;
 import dev.paperboy.events.PaperId;
 import java.time.Instant;
 
@@ -44,9 +43,5 @@ record ObservedAttention(
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
     }
-  }
-
-  Attention attention() {
-    return new Attention(source, observedAt, votes, comments, mentions, stars, citations);
   }
 }

@@ -69,7 +69,10 @@ final class FacetCounts extends SimpleCollector {
     }
   }
 
-  static CollectorManager<FacetCounts, Facets> manager() {
+  /**
+   * @param atLeast as {@link Facets#atLeast}
+   */
+  static CollectorManager<FacetCounts, Facets> manager(boolean atLeast) {
     return new CollectorManager<>() {
       @Override
       public FacetCounts newCollector() {
@@ -95,7 +98,8 @@ final class FacetCounts extends SimpleCollector {
             first(topics, MOST_FIRST),
             first(archives, MOST_FIRST),
             first(sources, MOST_FIRST),
-            first(months, LATEST_FIRST));
+            first(months, LATEST_FIRST),
+            atLeast);
       }
     };
   }

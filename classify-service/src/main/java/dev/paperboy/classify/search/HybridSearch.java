@@ -68,11 +68,11 @@ final class HybridSearch {
     if (telling.isEmpty()) {
       telling = words;
     }
-    boolean relaxed = telling.size() >= SHORTEST_TO_RELAX;
-    Query most =
-        PaperQuery.someOf(
-            telling, relaxed ? (int) Math.ceil(SHARE_OF_WORDS * telling.size()) : telling.size());
-    ScoreDoc[] byWords = relaxed ? top(both(most, allowed), BY_WORDS) : new ScoreDoc[0];
+    ScoreDoc[] byWords = new ScoreDoc[0];
+    if (telling.size() >= SHORTEST_TO_RELAX) {
+      int most = (int) Math.ceil(SHARE_OF_WORDS * telling.size());
+      byWords = top(both(PaperQuery.someOf(telling, most), allowed), BY_WORDS);
+    }
     IndexedVector vector = meaning.vector();
     Query near = new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed);
     TreeSet<Integer> found = documents(byWords);

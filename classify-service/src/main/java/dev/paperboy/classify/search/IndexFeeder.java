@@ -61,6 +61,7 @@ class IndexFeeder implements HealthCheck {
   }
 
   void start(@Observes StartupEvent event) {
+    index.setFilling(true);
     thread = Thread.ofPlatform().name("index-feeder").start(this::feedForEver);
   }
 
@@ -137,6 +138,7 @@ class IndexFeeder implements HealthCheck {
         if (!caughtUp) {
           caughtUp =
               goal.entrySet().stream().allMatch(e -> reader.position(e.getKey()) >= e.getValue());
+          index.setFilling(!caughtUp);
         }
         if (System.nanoTime() - lastCommit > BETWEEN_COMMITS.toNanos()) {
           feed.commit();

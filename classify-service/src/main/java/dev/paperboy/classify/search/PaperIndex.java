@@ -69,6 +69,18 @@ public final class PaperIndex implements AutoCloseable {
   private final SearcherManager searchers;
   private volatile long changed;
 
+  /** Whether records of before are still being read in. */
+  private volatile boolean filling;
+
+  /** Whether papers that have been classified long ago may be missing yet. */
+  boolean isFilling() {
+    return filling;
+  }
+
+  void setFilling(boolean now) {
+    filling = now;
+  }
+
   /** Opens the index of a directory, or makes it. */
   public PaperIndex(Path path, ObjectMapper json) throws IOException {
     this.json = json;

@@ -2,9 +2,7 @@ package dev.paperboy.classify.search;
 
 import dev.paperboy.classify.phrase.KeyPhrases;
 import dev.paperboy.classify.topic.Taxonomy;
-import dev.paperboy.classify.topic.Topic;
 import dev.paperboy.events.PaperId;
-import dev.paperboy.events.TrendScore;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.PlainQuery;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -26,7 +23,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ByteVectorSimilarityQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnByteVectorQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -40,12 +37,6 @@ public class PaperSearch {
   /** A list ends here: a place costs the index as much as all before it. */
   public static final int DEEPEST = 1_000;
 
-  /** Asked of the graph; more than are shown, since it finds the nearest the better. */
-  private static final int CANDIDATES = 100;
-
-  /** More papers in the same words are a series, not versions. */
-  private static final int MOST_VERSIONS = 5;
-
   /** The graph is walked this much further than what is found reaches. */
   private static final double AROUND = 0.06;
 
@@ -54,7 +45,7 @@ public class PaperSearch {
 
   private final PaperIndex index;
   private final Announcements announcements;
-  private final Taxonomy taxonomy;
+  private final CardMaker cards;
   private final Clock clock;
   private final QueryVectors vectors;
   private final Fusion fusion;
@@ -82,7 +73,7 @@ public class PaperSearch {
       Fusion fusion) {
     this.index = index;
     this.announcements = announcements;
-    this.taxonomy = taxonomy;
+    this.cards = new CardMaker(taxonomy, clock);
     this.clock = clock;
     this.vectors = vectors;
     this.fusion = fusion;
@@ -122,17 +113,9 @@ public class PaperSearch {
           Found found = found(searcher, query);
           return new SearchResult(
               list(searcher, found, order, offset, limit),
-              searcher.search(found.papers(), FacetCounts.manager()),
+              searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0)),
               meant(searcher, query));
         });
-  }
-
-  /** What there is to choose from among the papers that {@link #search} finds. */
-  public Facets facets(String query) {
-    return index.reading(
-        searcher ->
-            searcher.search(
-                found(searcher, PaperQuery.parse(query)).papers(), FacetCounts.manager()));
   }
 
   /**
@@ -183,7 +166,7 @@ public class PaperSearch {
     List<PaperCard> papers = new ArrayList<>();
     StoredFields fields = searcher.storedFields();
     for (int i = offset; i < Math.min(end, found.best().length); i++) {
-      papers.add(card(index.read(searcher, fields, found.best()[i])));
+      papers.add(cards.of(index.read(searcher, fields, found.best()[i])));
     }
     int behind = end - found.best().length;
     if (behind > 0) {
@@ -194,7 +177,7 @@ public class PaperSearch {
               .build();
       ScoreDoc[] more = searcher.search(others, behind, sort(order)).scoreDocs;
       for (int i = Math.max(0, offset - found.best().length); i < more.length; i++) {
-        papers.add(card(index.read(searcher, fields, more[i].doc)));
+        papers.add(cards.of(index.read(searcher, fields, more[i].doc)));
       }
     }
     return new PaperList(total, papers);
@@ -207,11 +190,15 @@ public class PaperSearch {
         .build();
   }
 
-  /** Papers about a text; where it can't be encoded, all, those first that share its words. */
+  /**
+   * Papers about a text.
+   *
+   * @throws NotNow where it can't be encoded soon: any other list would not be what was asked for
+   */
   private Query about(String text) {
-    QueryVector meaning = vectors.of(text).orElse(null);
-    if (meaning == null || !meaning.vector().hasDirection()) {
-      return PaperQuery.wordsOf(text);
+    QueryVector meaning = vectors.of(text).orElseThrow(NotNow::withoutMeaning);
+    if (!meaning.vector().hasDirection()) {
+      return new MatchNoDocsQuery("a text without a direction");
     }
     IndexedVector vector = meaning.vector();
     return new BoostQuery(
@@ -290,11 +277,25 @@ public class PaperSearch {
     return index.reading(
         searcher -> {
           TopDocs found = searcher.search(byId(writtenId), 1);
+          if (found.scoreDocs.length == 0) {
+            requireWhole();
+          }
           return found.scoreDocs.length == 0
               ? Optional.empty()
               : Optional.of(
-                  card(index.read(searcher, searcher.storedFields(), found.scoreDocs[0].doc)));
+                  cards.of(index.read(searcher, searcher.storedFields(), found.scoreDocs[0].doc)));
         });
+  }
+
+  /**
+   * Nothing, where the index has all that has been classified.
+   *
+   * @throws NotNow where it is being read in, so that what is not there may come yet
+   */
+  public void requireWhole() {
+    if (index.isFilling()) {
+      throw NotNow.whileFilling();
+    }
   }
 
   private static Query byId(String writtenId) {
@@ -319,45 +320,7 @@ public class PaperSearch {
    * @return empty where the paper is unknown or has no vector
    */
   public Neighbourhood around(PaperId id, int limit) {
-    return index.reading(
-        searcher -> {
-          IndexedPaper paper = index.get(id.toString()).paper();
-          if (paper == null || paper.vector() == null || !paper.vector().hasDirection()) {
-            return Neighbourhood.EMPTY;
-          }
-          TopDocs near =
-              searcher.search(
-                  new KnnByteVectorQuery(paper.vector().field(), paper.vector().int8(), CANDIDATES),
-                  CANDIDATES);
-          Shingles shingles = Shingles.of(paper.title(), paper.abstractText());
-          StoredFields fields = searcher.storedFields();
-          List<RelatedVersion> versions = new ArrayList<>();
-          List<SimilarPaper> similar = new ArrayList<>();
-          for (ScoreDoc one : near.scoreDocs) {
-            // Lucene's score of a cosine is (1 + cosine) / 2.
-            double cosine = 2 * one.score - 1;
-            if (similar.size() >= limit && !NearDuplicates.meanTheSame(cosine)) {
-              break;
-            }
-            IndexEntry entry = index.read(searcher, fields, one.doc);
-            if (entry.paper().id().equals(id)) {
-              continue;
-            }
-            double shared =
-                NearDuplicates.meanTheSame(cosine)
-                    ? shingles.shared(
-                        Shingles.of(entry.paper().title(), entry.paper().abstractText()))
-                    : 0;
-            if (NearDuplicates.related(cosine, shared)) {
-              if (versions.size() < MOST_VERSIONS) {
-                versions.add(new RelatedVersion(card(entry), cosine, shared));
-              }
-            } else if (similar.size() < limit && !entry.paper().withdrawn()) {
-              similar.add(new SimilarPaper(card(entry), cosine));
-            }
-          }
-          return new Neighbourhood(versions, similar);
-        });
+    return index.reading(searcher -> new Neighbours(index, cards).of(searcher, id, limit));
   }
 
   /**
@@ -403,39 +366,8 @@ public class PaperSearch {
     StoredFields fields = searcher.storedFields();
     List<PaperCard> papers = new ArrayList<>();
     for (int i = offset; i < found.scoreDocs.length; i++) {
-      papers.add(card(index.read(searcher, fields, found.scoreDocs[i].doc)));
+      papers.add(cards.of(index.read(searcher, fields, found.scoreDocs[i].doc)));
     }
     return new PaperList(total, papers);
-  }
-
-  private PaperCard card(IndexEntry entry) {
-    IndexedPaper paper = entry.paper();
-    Map<String, Double> parts = entry.trend() == null ? Map.of() : entry.trend().parts();
-    return new PaperCard(
-        paper.id(),
-        paper.source(),
-        paper.version(),
-        paper.title(),
-        paper.authors(),
-        paper.abstractText(),
-        paper.comments(),
-        paper.doi(),
-        paper.announced(),
-        paper.updated(),
-        paper.categories(),
-        paper.field(),
-        paper.tags().stream()
-            .map(tag -> new Tag(tag.topic(), name(tag.topic()), tag.confidence(), tag.evidence()))
-            .toList(),
-        paper.suggested(),
-        parts,
-        TrendScore.at(parts, paper.announced(), today()),
-        paper.withdrawn(),
-        paper.specimen());
-  }
-
-  private String name(String topic) {
-    Topic known = taxonomy.get(topic);
-    return known == null ? topic : known.name();
   }
 }

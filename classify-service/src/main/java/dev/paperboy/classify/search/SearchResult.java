@@ -6,6 +6,6 @@ import dev.paperboy.query.PaperQuery;
  * What the search page shows.
  *
  * @param facets of the whole list
- * @param meant the query with other spellings, which finds more; null where there is none
+ * @param meant the query with other spellings, which finds something; null where there is none
  */
 public record SearchResult(PaperList list, Facets facets, PaperQuery meant) {}

@@ -25,6 +25,7 @@ public record Facet(String name, List<Choice> choices) {
   /**
    * A value to choose.
    *
+   * @param papers how many have it, such as «1,200», or «40+» where narrowing down finds more
    * @param href the search with it, or without it where it is chosen
    */
   public record Choice(String name, String papers, String href, boolean chosen) {}
@@ -38,13 +39,15 @@ public record Facet(String name, List<Choice> choices) {
   static List<Facet> of(
       PaperQuery query, ListOrder order, Facets facets, UnaryOperator<String> topicName) {
     List<Facet> all = new ArrayList<>();
-    add(all, query, order, "Topic", facets.topics(), topicName, topic -> "topic:" + topic);
+    String more = facets.atLeast() ? "+" : "";
+    add(all, query, order, "Topic", facets.topics(), more, topicName, topic -> "topic:" + topic);
     add(
         all,
         query,
         order,
         "Field",
         facets.archives(),
+        more,
         FieldName::of,
         field -> "cat:" + FieldName.categories(field));
     add(
@@ -53,9 +56,10 @@ public record Facet(String name, List<Choice> choices) {
         order,
         "Source",
         facets.sources(),
+        more,
         PaperView::sourceName,
         source -> "source:" + source);
-    add(all, query, order, "Month", facets.months(), Facet::monthName, Facet::monthClause);
+    add(all, query, order, "Month", facets.months(), more, Facet::monthName, Facet::monthClause);
     return all;
   }
 
@@ -65,6 +69,7 @@ public record Facet(String name, List<Choice> choices) {
       ListOrder order,
       String name,
       List<Facets.Count> counts,
+      String more,
       UnaryOperator<String> valueName,
       UnaryOperator<String> clause) {
     List<Choice> choices = new ArrayList<>();
@@ -82,7 +87,7 @@ public record Facet(String name, List<Choice> choices) {
         choices.add(
             new Choice(
                 valueName.apply(count.value()),
-                String.format(Locale.ROOT, "%,d", count.papers()),
+                String.format(Locale.ROOT, "%,d%s", count.papers(), more),
                 SearchView.address(other.canonical(), order).toString(),
                 chosen));
       }

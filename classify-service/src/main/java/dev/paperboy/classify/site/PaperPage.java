@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  * All about one paper; templates escape it.
  *
  * @param paper as lists show it
- * @param canonical the one address of the page, with host
  * @param title with formulas set
  * @param abstractPieces with formulas set
  * @param description for the preview of a link
@@ -46,7 +45,6 @@ import java.util.stream.Collectors;
  */
 public record PaperPage(
     PaperView paper,
-    String canonical,
     List<Typeset.Piece> title,
     List<Typeset.Piece> abstractPieces,
     String description,
@@ -139,7 +137,6 @@ public record PaperPage(
     String address = PaperAddress.of(card.id());
     return new PaperPage(
         PaperView.of(card, 1),
-        publicUrl + address,
         Typeset.of(card.title()),
         Typeset.of(card.abstractText()),
         Excerpt.words(ReadableMath.of(card.abstractText()), LONGEST_DESCRIPTION),

@@ -9,6 +9,7 @@ import dev.paperboy.classify.past.TrendPast;
 import dev.paperboy.classify.search.PaperCard;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.trend.TrendModel;
+import dev.paperboy.events.PaperId;
 import dev.paperboy.pagekit.cite.BibTex;
 import dev.paperboy.pagekit.cite.CslItem;
 import dev.paperboy.pagekit.cite.Ris;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -32,9 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 public class PaperPages {
   private static final int SIMILAR = 6;
-
-  /** Days of a trend that are drawn; behind them there is next to nothing left of a score. */
-  private static final int DRAWN_DAYS = 30;
 
   private final PaperSearch papers;
   private final Past past;
@@ -86,8 +85,7 @@ public class PaperPages {
     }
     return switch (asked.form()) {
       case PAGE ->
-          pages.answer(
-              request, PaperAddress.of(card.id()), () -> Templates.paper(page(card)).render());
+          pages.answerWhole(request, PaperAddress.of(card.id()), () -> rendered(card.id()));
       case MARKDOWN ->
           text(
               "text/markdown",
@@ -106,20 +104,28 @@ public class PaperPages {
     };
   }
 
-  private PaperPage page(PaperCard card) {
-    PaperPast known = past.of(card.id());
+  /** Of the card as the index has it when the page is made, which is what the page is kept for. */
+  private RenderedPages.Rendering rendered(PaperId id) {
+    PaperCard card = papers.paper(id.toString()).orElseThrow(PaperPages::unknown);
+    PaperPast known = past.of(id);
+    return new RenderedPages.Rendering(
+        Templates.paper(page(card, known)).render(), known != PaperPast.UNKNOWN);
+  }
+
+  private PaperPage page(PaperCard card, PaperPast known) {
     return PaperPage.of(
         card,
         papers.keyPhrases(card),
         papers.around(card.id(), SIMILAR),
         known,
-        TrendPast.of(
-            card.trendParts(),
-            model.usual(card.field()),
-            card.announced(),
-            papers.today(),
-            known.days(),
-            DRAWN_DAYS),
+        known == PaperPast.UNKNOWN
+            ? new TreeMap<>()
+            : TrendPast.of(
+                card.trendParts(),
+                model.usual(card.field()),
+                card.announced(),
+                papers.today(),
+                known.days()),
         papers.today(),
         publicUrl);
   }

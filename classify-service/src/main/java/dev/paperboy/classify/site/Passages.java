@@ -17,6 +17,9 @@ final class Passages {
 
   private static final int SENTENCES = 2;
 
+  /** In less nothing is said. */
+  private static final int FEWEST = 20;
+
   private Passages() {}
 
   private record Span(int start, int end) {
@@ -52,6 +55,9 @@ final class Passages {
         break;
       }
       room -= shown.end() - shown.start();
+      if (room < FEWEST) {
+        break;
+      }
       before = sentence;
     }
     return pieces;

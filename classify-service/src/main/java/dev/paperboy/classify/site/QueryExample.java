@@ -12,7 +12,10 @@ import java.util.List;
 public record QueryExample(String query, String meaning) {
   static final List<QueryExample> ALL =
       List.of(
-          new QueryExample("graph neural networks", "all of these words, in title or abstract"),
+          new QueryExample(
+              "graph neural networks", "papers that say these words, and papers about the same"),
+          new QueryExample(
+              "~\"robots that learn to grasp\"", "what is meant by it, in whatever words"),
           new QueryExample("\"language model\" -survey", "this phrase, without that word"),
           new QueryExample("transformer OR \"state space\"", "either of the two"),
           new QueryExample(

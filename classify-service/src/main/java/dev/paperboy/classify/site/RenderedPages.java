@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +37,7 @@ class RenderedPages {
   private static final Duration OLDEST = Duration.ofMinutes(10);
 
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  record Made(byte[] body, EntityTag tag, long version, LocalDate day, long nanos) {}
+  record Made(byte[] body, boolean whole, EntityTag tag, long version, LocalDate day, long nanos) {}
 
   private final Cache<String, Made> pages =
       Caffeine.newBuilder()
@@ -69,13 +70,28 @@ class RenderedPages {
   }
 
   /**
+   * A page just rendered.
+   *
+   * @param whole whether it shows all that it should; what lacks something is shown and not kept
+   */
+  record Rendering(String html, boolean whole) {}
+
+  /**
    * The answer to a request for a page.
    *
    * @param address all that the page depends on, in one spelling
    * @param making makes it; what it throws is thrown
    */
   Response answer(Request request, String address, Supplier<String> making) {
-    Made page = page(address, making);
+    return answer(request, page(address, making));
+  }
+
+  /** The same for a page that may lack something just now. */
+  Response answerWhole(Request request, String address, Supplier<Rendering> making) {
+    return answer(request, wholePage(address, making));
+  }
+
+  private static Response answer(Request request, Made page) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(page.tag());
     return (unchanged == null
             ? Response.ok(page.body(), MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -86,10 +102,25 @@ class RenderedPages {
 
   /** The page as it was last made, or made anew. */
   Made page(String address, Supplier<String> making) {
+    return wholePage(address, () -> new Rendering(making.get(), true));
+  }
+
+  /** The same for a page that may lack something just now. */
+  Made wholePage(String address, Supplier<Rendering> making) {
     Made page = pages.getIfPresent(address);
-    return isGood(page)
-        ? page
-        : pages.asMap().compute(address, (key, kept) -> isGood(kept) ? kept : made(making));
+    if (isGood(page)) {
+      return page;
+    }
+    AtomicReference<Made> shown = new AtomicReference<>();
+    pages
+        .asMap()
+        .compute(
+            address,
+            (key, kept) -> {
+              shown.set(isGood(kept) ? kept : made(making));
+              return shown.get().whole() ? shown.get() : null;
+            });
+    return shown.get();
   }
 
   private boolean isGood(Made page) {
@@ -101,13 +132,15 @@ class RenderedPages {
         || (age < OLDEST.toNanos() && page.version() == version.getAsLong());
   }
 
-  private Made made(Supplier<String> making) {
+  private Made made(Supplier<Rendering> making) {
     // Before it is made, so that what comes meanwhile makes it old.
     long shown = version.getAsLong();
     LocalDate day = LocalDate.now(clock);
-    byte[] body = making.get().getBytes(UTF_8);
+    Rendering rendering = making.get();
+    byte[] body = rendering.html().getBytes(UTF_8);
     // Weak: a compressed answer has other bytes.
-    return new Made(body, new EntityTag(hash(body), true), shown, day, nanos.getAsLong());
+    return new Made(
+        body, rendering.whole(), new EntityTag(hash(body), true), shown, day, nanos.getAsLong());
   }
 
   private static String hash(byte[] body) {

@@ -1,5 +1,6 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.paper.FieldName;
 import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperList;
 import dev.paperboy.classify.search.PaperSearch;
@@ -75,7 +76,7 @@ public class TrendingPages {
         shown,
         Pages.at(page, shown.size(), list.total(), n -> address(window, field, n)),
         FeedLinks.of(
-            field == null ? window.title() : window.title() + " in " + TrendingView.name(field),
+            field == null ? window.title() : window.title() + " in " + FieldName.of(field),
             "/feeds/trending",
             "window",
             window == TrendWindow.DAY ? null : window.value(),

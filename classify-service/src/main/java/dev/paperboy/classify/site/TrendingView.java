@@ -72,11 +72,7 @@ public record TrendingView(
 
   /** The chosen field as readers see it; null for all. */
   public String fieldName() {
-    return field == null ? null : name(field);
-  }
-
-  static String name(String field) {
-    return FieldName.of(field);
+    return field == null ? null : FieldName.of(field);
   }
 
   /** The form that mails the chosen field's papers; null where none is chosen. */
@@ -90,7 +86,8 @@ public record TrendingView(
   public FeedLinks newest() {
     return field == null
         ? null
-        : FeedLinks.of("Newest in " + name(field), "/feeds/fields/" + UrlPath.encode(field));
+        : FeedLinks.of(
+            "Newest in " + FieldName.of(field), "/feeds/fields/" + UrlPath.encode(field));
   }
 
   /** Day, week and month. */

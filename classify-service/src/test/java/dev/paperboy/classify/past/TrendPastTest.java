@@ -30,7 +30,7 @@ class TrendPastTest {
     double votes = AttentionParts.of(MONDAY, USUAL, seen.get(MONDAY.plusDays(1))).get("votes");
 
     SortedMap<LocalDate, Double> scores =
-        TrendPast.of(Map.of("text", 0.5, "votes", 9.0), USUAL, MONDAY, wednesday, seen, 30);
+        TrendPast.of(Map.of("text", 0.5, "votes", 9.0), USUAL, MONDAY, wednesday, seen);
 
     // Less than four times what else speaks for the paper, so that nothing is cut
     assertThat(votes).isLessThan(2);
@@ -43,9 +43,8 @@ class TrendPastTest {
   @Test
   void theFirstDaysAreDrawn() {
     assertThat(
-            TrendPast.of(
-                Map.of("text", 1.0), USUAL, MONDAY, MONDAY.plusYears(1), new TreeMap<>(), 30))
-        .hasSize(30)
+            TrendPast.of(Map.of("text", 1.0), USUAL, MONDAY, MONDAY.plusYears(1), new TreeMap<>()))
+        .hasSize(TrendPast.DAYS)
         .containsKey(MONDAY);
   }
 }

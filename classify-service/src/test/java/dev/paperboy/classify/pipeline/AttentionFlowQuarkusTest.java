@@ -231,8 +231,9 @@ class AttentionFlowQuarkusTest {
       ObservedAttention read =
           json.readValue(OBSERVATIONS.resolve(source + ".json").toFile(), ObservedAttention.class);
       assertThat(read.source()).isEqualTo(source);
-      assertThat(read.attention())
-          .hasNoNullFieldsOrPropertiesExcept("votes", "comments", "mentions", "stars", "citations");
+      assertThat(read)
+          .hasNoNullFieldsOrPropertiesExcept(
+              "votes", "comments", "mentions", "stars", "citations", "url", "repository");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.paperboy.classify.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -255,9 +256,14 @@ class PaperSearchTest {
         .containsExactly("2605.00004", "2605.00002");
     assertThat(ids(search.search("~\"how ice goes away\" thawing", 0, 9)))
         .containsExactly("2605.00002");
-    assertThat(search.search("~\"of which nothing is known\"", 0, 9).total())
-        .as("without a vector, all, by their words")
-        .isEqualTo(4);
+    for (ListOrder order : ListOrder.values()) {
+      assertThatThrownBy(() -> search.search("~\"the encoder is late\"", order, 0, 9))
+          .as("without a vector, by %s", order)
+          .isInstanceOf(NotNow.class);
+    }
+    assertThatThrownBy(() -> search.selected("~\"the encoder is late\"", ListOrder.DATE, 0, 9))
+        .as("what joined a feed would stay there")
+        .isInstanceOf(NotNow.class);
   }
 
   @Test
@@ -280,7 +286,33 @@ class PaperSearchTest {
     assertThat(facets.sources()).containsExactly(new Facets.Count("arxiv", 5));
     assertThat(facets.months())
         .containsExactly(new Facets.Count("2026-05", 4), new Facets.Count("2026-04", 1));
-    assertThat(search.facets("lasers").months()).containsExactly(new Facets.Count("2026-05", 1));
+    assertThat(search.explore(PaperQuery.parse("lasers"), ListOrder.DATE, 0, 1).facets().months())
+        .containsExactly(new Facets.Count("2026-05", 1));
+  }
+
+  @Test
+  void narrowingDownWhatIsFoundByMeaningFindsAtLeastWhatWasCounted() throws IOException {
+    putFour();
+    meaning("melting ice", 100, 0, 0);
+
+    Facets both = search.explore(PaperQuery.parse("melting ice"), ListOrder.DATE, 0, 1).facets();
+    Facets words = search.explore(PaperQuery.parse("\"ice\""), ListOrder.DATE, 0, 1).facets();
+
+    assertThat(both.atLeast()).isTrue();
+    assertThat(words.atLeast()).isFalse();
+    assertThat(search.search("melting ice topic:black-holes", 0, 1).total())
+        .isGreaterThanOrEqualTo(both.topics().getFirst().papers());
+  }
+
+  @Test
+  void whatIsNotThereYetIsNotSaidToBeMissing() throws IOException {
+    putFour();
+    index.setFilling(true);
+    assertThat(search.paper("2605.00001")).isPresent();
+    assertThatThrownBy(() -> search.paper("2605.99999")).isInstanceOf(NotNow.class);
+
+    index.setFilling(false);
+    assertThat(search.paper("2605.99999")).isEmpty();
   }
 
   @Test

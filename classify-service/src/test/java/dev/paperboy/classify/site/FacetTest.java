@@ -16,7 +16,8 @@ class FacetTest {
           List.of(new Count("black-holes", 1_200), new Count("lasers", 2)),
           List.of(new Count("cs", 9), new Count("hep-th", 1)),
           List.of(new Count("arxiv", 9)),
-          List.of(new Count("2026-05", 9), new Count("2026-02", 1)));
+          List.of(new Count("2026-05", 9), new Count("2026-02", 1)),
+          false);
 
   private static List<Facet> of(String query) {
     return Facet.of(PaperQuery.parse(query), ListOrder.DATE, FACETS, id -> id.replace('-', ' '));
@@ -63,5 +64,20 @@ class FacetTest {
     String long64 = "x ".repeat(64).strip();
     assertThat(Facet.of(PaperQuery.parse(long64), ListOrder.DATE, FACETS, UnaryOperator.identity()))
         .isEmpty();
+  }
+
+  @Test
+  void whatMayBeMoreIsSaidToBe() {
+    Facets about =
+        new Facets(
+            List.of(new Count("black-holes", 3), new Count("lasers", 2)),
+            List.of(),
+            List.of(),
+            List.of(),
+            true);
+    assertThat(
+            Facet.of(PaperQuery.parse("ice"), ListOrder.DATE, about, id -> id).getFirst().choices())
+        .extracting(Facet.Choice::papers)
+        .containsExactly("3+", "2+");
   }
 }

@@ -48,4 +48,16 @@ class PassagesTest {
     String shown = shown(text, "rain");
     assertThat(shown).startsWith("[Rain] falls").endsWith("…").hasSizeLessThan(500);
   }
+
+  @Test
+  void aFirstSentenceThatFillsTheRoomIsAllThatIsShown() {
+    for (int over = -40; over <= 1; over++) {
+      String first =
+          "Rain " + "x".repeat(Passages.LONGEST + over - "Rain  falls.".length()) + " falls.";
+      assertThat(shown(first + " The rain stops after a while.", "rain"))
+          .as("%d over", over)
+          .startsWith("[Rain] x")
+          .hasSizeLessThan(Passages.LONGEST + 20);
+    }
+  }
 }

@@ -87,7 +87,7 @@ final class ContainerServers {
   private static PostgreSQLContainer postgres(String image) {
     List<String> command = new ArrayList<>(List.of("postgres"));
     PostgresServer.THROWAWAY.forEach(setting -> command.addAll(List.of("-c", setting)));
-    command.addAll(List.of("-c", "timezone=UTC", "-c", "max_connections=100"));
+    command.addAll(List.of("-c", "timezone=UTC", "-c", "max_connections=150"));
     return new PostgreSQLContainer(DockerImageName.parse(image))
         .withDatabaseName("postgres")
         .withUsername(PostgresServer.ADMIN)

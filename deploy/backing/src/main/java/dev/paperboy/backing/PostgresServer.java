@@ -35,7 +35,8 @@ public final class PostgresServer implements AutoCloseable {
           "unix_socket_directories=",
           "timezone=UTC",
           "log_timezone=UTC",
-          "max_connections=100",
+          // Four copies of each service have pools of 104 connections together.
+          "max_connections=150",
           "shared_buffers=64MB",
           "io_method=sync");
   private static final List<String> DURABLE =

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -38,7 +39,9 @@ public class ErrorPages implements ExceptionMapper<Throwable> {
       if (given.hasEntity() || given.getStatus() < 400) {
         return given;
       }
-      String reference = given.getStatus() >= 500 ? logged(thrown) : null;
+      // Who says «not now» knows what they say.
+      boolean fault = given.getStatus() >= 500 && !(thrown instanceof ServiceUnavailableException);
+      String reference = fault ? logged(thrown) : null;
       return answer(
           Response.fromResponse(given),
           ErrorPage.of(given.getStatus(), thrown.getMessage(), reference));
