@@ -18,6 +18,9 @@ final class IndexFeed {
   private static final Logger LOG = Logger.getLogger(IndexFeed.class);
   private static final String LOG_ID = "log";
 
+  /** An index of another layout can't be read, so that searches can't see it meanwhile. */
+  private static final String LAYOUT = "layout " + PaperIndex.LAYOUT + ", ";
+
   private final PaperIndex index;
   private final ObjectMapper json;
   private final String log;
@@ -31,23 +34,44 @@ final class IndexFeed {
   IndexFeed(PaperIndex index, ObjectMapper json, String log) throws IOException {
     this.index = index;
     this.json = json;
-    this.log = "layout " + PaperIndex.LAYOUT + ", " + log;
+    this.log = LAYOUT + log;
     notes.putAll(index.notes());
     String before = notes.get(LOG_ID);
-    if (!this.log.equals(before)) {
+    if (index.isMadeAnew()) {
+      // An earlier feed broke off: what it put stands for nothing.
+      beginAnew();
+    } else if (!this.log.equals(before)) {
       if (before != null) {
         LOG.warnf("index starts anew: it was fed from log=%s, this is log=%s", before, this.log);
       }
-      startAnew();
+      if (before != null && before.startsWith(LAYOUT)) {
+        beginAnew();
+      } else {
+        forget();
+        index.clear();
+      }
     }
   }
 
-  /** Forgets all, to be fed from the beginning. */
-  void startAnew() throws IOException {
+  /** Reads all from the beginning, while searches see what there was. */
+  void beginAnew() throws IOException {
+    forget();
+    index.beginAnew();
+  }
+
+  private void forget() {
     notes.clear();
     notes.put(LOG_ID, log);
-    index.clear();
     uncommitted = true;
+  }
+
+  /** Everything that was there when the feed began has been applied. */
+  void caughtUp() throws IOException {
+    if (index.isMadeAnew()) {
+      index.switchOver(notes);
+      uncommitted = false;
+      LOG.info("index is made anew: all of it is there, searches see it");
+    }
   }
 
   /** The offset to read a partition from. */

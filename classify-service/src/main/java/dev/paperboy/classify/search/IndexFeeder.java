@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.jboss.logging.Logger;
  * consumer group: every replica holds everything.
  */
 @Singleton
+@Default
 @Readiness
 class IndexFeeder implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(IndexFeeder.class);
@@ -50,6 +52,7 @@ class IndexFeeder implements HealthCheck {
   private volatile KafkaConsumer<String, byte[]> consumer;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean caughtUp;
+  private volatile boolean anew;
 
   IndexFeeder(
       PaperIndex index,
@@ -82,6 +85,12 @@ class IndexFeeder implements HealthCheck {
         .build();
   }
 
+  /** Has all of the topics read again, while searches see what there is. */
+  void again() {
+    anew = true;
+    LOG.info("index is made anew: an operator asked for it");
+  }
+
   private void feedForEver() {
     while (stopping.getCount() > 0) {
       try {
@@ -103,6 +112,10 @@ class IndexFeeder implements HealthCheck {
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     String log = logId();
     IndexFeed feed = new IndexFeed(index, json, log);
+    if (anew) {
+      anew = false;
+      feed.beginAnew();
+    }
     try (KafkaConsumer<String, byte[]> reader =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer = reader;
@@ -117,7 +130,7 @@ class IndexFeeder implements HealthCheck {
       follow(reader, feed, log, reader.endOffsets(partitions));
     } catch (OffsetOutOfRangeException e) {
       LOG.warnf("index starts anew: %s", e.getMessage());
-      feed.startAnew();
+      feed.beginAnew();
     } finally {
       consumer = null;
     }
@@ -131,14 +144,19 @@ class IndexFeeder implements HealthCheck {
       throws IOException {
     long lastCommit = System.nanoTime();
     long lastCheck = lastCommit;
+    boolean reached = false;
     try {
-      while (stopping.getCount() > 0) {
+      while (stopping.getCount() > 0 && !anew) {
         ConsumerRecords<String, byte[]> records = reader.poll(POLL);
         feed.apply(records);
-        if (!caughtUp) {
-          caughtUp =
+        if (!reached) {
+          reached =
               goal.entrySet().stream().allMatch(e -> reader.position(e.getKey()) >= e.getValue());
-          index.setFilling(!caughtUp);
+          if (reached) {
+            feed.caughtUp();
+            caughtUp = true;
+            index.setFilling(false);
+          }
         }
         if (System.nanoTime() - lastCommit > BETWEEN_COMMITS.toNanos()) {
           feed.commit();

@@ -40,7 +40,8 @@ import org.apache.lucene.util.BytesRef;
  * This replica's Lucene index on disk.
  *
  * <p>Fed by one thread; searched by any. What it was fed from is committed together with what it
- * holds, so that a restart, clean or not, goes on exactly there.
+ * holds, so that a restart, clean or not, goes on exactly there. While all of it is made anew,
+ * searches see what there was before, and the disk keeps it; then both change at once.
  */
 public final class PaperIndex implements AutoCloseable {
   /** Term field with the paper's field, to choose by; only documents that hold a paper have it. */
@@ -66,8 +67,17 @@ public final class PaperIndex implements AutoCloseable {
   private final ObjectMapper json;
   private final Directory directory;
   private final IndexWriter writer;
+
+  /** For searches. */
   private final SearcherManager searchers;
+
+  /** For whoever feeds, who has to see what was put last. */
+  private final SearcherManager latest;
+
   private volatile long changed;
+
+  /** Whether what is put is not yet for searches to see. */
+  private boolean anew;
 
   /** Whether records of before are still being read in. */
   private volatile boolean filling;
@@ -87,6 +97,7 @@ public final class PaperIndex implements AutoCloseable {
     directory = FSDirectory.open(path);
     writer = new IndexWriter(directory, new IndexWriterConfig(PaperDocument.analyzer()));
     searchers = new SearcherManager(writer, null);
+    latest = new SearcherManager(writer, null);
     changed = Long.parseLong(notes().getOrDefault(CHANGED, "0"));
   }
 
@@ -113,9 +124,10 @@ public final class PaperIndex implements AutoCloseable {
     return notes;
   }
 
-  /** What is held under {@code id} as of the last {@link #refresh}. */
+  /** What was put under {@code id} as of the last {@link #refresh}. */
   IndexEntry get(String id) throws IOException {
     return search(
+        latest,
         searcher -> {
           TopDocs found = searcher.search(new TermQuery(new Term(PaperDocument.ID, id)), 1);
           return found.scoreDocs.length == 0
@@ -225,37 +237,70 @@ public final class PaperIndex implements AutoCloseable {
     return document;
   }
 
-  /** Makes what was put visible to searches. */
+  /** Makes what was put visible, to searches unless all is made anew. */
   public void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
+    latest.maybeRefreshBlocking();
+    if (!anew) {
+      searchers.maybeRefreshBlocking();
+    }
   }
 
   /** The same, with when the latest of it was written. */
   void refresh(long written) throws IOException {
     refresh();
-    changed = written;
+    if (!anew) {
+      changed = written;
+    }
   }
 
-  /** Makes what was put durable, together with where its feed stands. */
+  /**
+   * Makes what was put durable, together with where its feed stands; not while all is made anew.
+   */
   void commit(Map<String, String> notes) throws IOException {
-    writer.setLiveCommitData(notes.entrySet());
-    writer.commit();
+    if (!anew) {
+      writer.setLiveCommitData(notes.entrySet());
+      writer.commit();
+    }
   }
 
   /** Forgets everything, durably. */
   void clear() throws IOException {
     writer.deleteAll();
+    anew = false;
     commit(Map.of());
     refresh();
   }
 
+  /** Begins with nothing, of which searches and the disk learn by {@link #switchOver} only. */
+  void beginAnew() throws IOException {
+    writer.deleteAll();
+    anew = true;
+    refresh();
+  }
+
+  /** Whether {@link #switchOver} is still to come. */
+  boolean isMadeAnew() {
+    return anew;
+  }
+
+  /** Shows searches what was made anew, all of it at once, and keeps it. */
+  void switchOver(Map<String, String> notes) throws IOException {
+    anew = false;
+    commit(notes);
+    refresh(Long.parseLong(notes.getOrDefault(CHANGED, "0")));
+  }
+
   /** Runs a search on a point-in-time view. */
   <T> T search(Search<T> search) throws IOException {
-    IndexSearcher searcher = searchers.acquire();
+    return search(searchers, search);
+  }
+
+  private static <T> T search(SearcherManager of, Search<T> search) throws IOException {
+    IndexSearcher searcher = of.acquire();
     try {
       return search.on(searcher);
     } finally {
-      searchers.release(searcher);
+      of.release(searcher);
     }
   }
 
@@ -277,6 +322,7 @@ public final class PaperIndex implements AutoCloseable {
   public void close() {
     try {
       searchers.close();
+      latest.close();
       // Not committed: only the feeder knows where its feed stands.
       writer.rollback();
       directory.close();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -133,6 +134,71 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 2");
       assertThat(feed.position(PAPERS)).isZero();
+      assertThat(count(index)).as("until all is read, searches see what there was").isEqualTo(1);
+      feed.caughtUp();
+      assertThat(count(index)).isZero();
+    }
+  }
+
+  @Test
+  void whatIsMadeAnewIsSeenAllAtOnce() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.commit();
+
+      feed.beginAnew();
+      feed.apply(List.of(paper(3, 1)));
+      feed.apply(List.of(trend(3, 2), paper(4, 3), paper(5, 4)));
+      feed.commit();
+      assertThat(count(index)).isEqualTo(2);
+      assertThat(index.get("arxiv:2605.00003").trend()).as("which feeders see").isNotNull();
+      assertThat(feed.position(PAPERS)).isEqualTo(5);
+
+      feed.caughtUp();
+      assertThat(count(index)).isEqualTo(3);
+      feed.apply(List.of(paper(6, 5)));
+      assertThat(count(index)).isEqualTo(4);
+      feed.commit();
+    }
+    try (PaperIndex index = open()) {
+      assertThat(new IndexFeed(index, JSON, "log 1").position(PAPERS)).isEqualTo(6);
+      assertThat(count(index)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void whatWasNotMadeToTheEndIsForgotten() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.commit();
+      feed.beginAnew();
+      feed.apply(List.of(paper(3, 1)));
+      feed.commit();
+
+      IndexFeed next = new IndexFeed(index, JSON, "log 1");
+      assertThat(next.position(PAPERS)).as("the broker went away, and came back").isZero();
+      next.apply(List.of(paper(4, 1)));
+      assertThat(count(index)).isEqualTo(2);
+    }
+    try (PaperIndex index = open()) {
+      assertThat(new IndexFeed(index, JSON, "log 1").position(PAPERS))
+          .as("the service was stopped")
+          .isEqualTo(9);
+      assertThat(count(index)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anIndexOfAnotherLayoutIsNotShown() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(paper(1, 7)));
+      index.commit(Map.of("log", "layout 0, log 1"));
+    }
+    try (PaperIndex index = open()) {
+      assertThat(new IndexFeed(index, JSON, "log 1").position(PAPERS)).isZero();
       assertThat(count(index)).isZero();
     }
   }

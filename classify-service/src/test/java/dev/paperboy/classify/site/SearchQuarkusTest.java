@@ -2,15 +2,20 @@ package dev.paperboy.classify.site;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.PaperSearch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,6 +34,11 @@ import org.junit.jupiter.api.Test;
 class SearchQuarkusTest {
   @Inject ObjectMapper json;
   @Inject PaperSearch search;
+
+  @Inject Announcements announcements;
+
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
 
   @BeforeEach
   void announcePapers() throws Exception {
@@ -98,6 +108,26 @@ class SearchQuarkusTest {
     Document hostile = page("/search?q=alert+onerror");
     assertThat(hostile.select("script, .paper img, [onerror], [onclick]")).isEmpty();
     assertThat(hostile.select(".paper-abstract mark").eachText()).contains("onerror");
+  }
+
+  @Test
+  void theIndexIsMadeAnewBehindTheReadersBacks() {
+    String all = SitePapers.ZIRCONIUM + " papers";
+    long before = announcements.version();
+    given()
+        .baseUri(management.resolve("/").toString())
+        .post("/internal/index/rebuild")
+        .then()
+        .statusCode(202);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              assertThat(page("/search?q=title:zirconium").select("#list").text()).isEqualTo(all);
+              return announcements.version() != before;
+            });
+    assertThat(page("/search?q=title:zirconium&sort=date").select("#list").text()).isEqualTo(all);
   }
 
   @Test
