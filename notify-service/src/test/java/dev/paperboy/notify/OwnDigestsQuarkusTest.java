@@ -197,7 +197,7 @@ class OwnDigestsQuarkusTest {
     assertThat(entries).isEqualTo(Rows.count("select count(*) from digest_item"));
 
     Rows.change("delete from shelf where paper_id = (select paper_id from digest_item limit 1)");
-    assertThat(given().get(link + "/papers.bib").asString()).startsWith("% 1 papers");
+    assertThat(given().get(link + "/papers.bib").asString()).startsWith("% 1 paper of");
   }
 
   @Test

@@ -70,7 +70,7 @@ class AttentionStore {
               select paper, source, (observed_at at time zone 'UTC')::date, observed_at, votes,
                 comments, mentions, stars, citations from seen
               where not exists (select from paper where paper.id = seen.paper
-                and (observed_at at time zone 'UTC')::date > paper.announced + $11)
+                and (observed_at at time zone 'UTC')::date > paper.announced + $11::int)
               order by 1, 2, 3
               on conflict (paper, source, day) do update set observed_at = excluded.observed_at,
                 votes = excluded.votes, comments = excluded.comments, mentions = excluded.mentions,

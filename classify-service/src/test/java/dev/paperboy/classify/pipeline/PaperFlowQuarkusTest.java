@@ -175,7 +175,7 @@ class PaperFlowQuarkusTest {
     records.add(new ProducerRecord<>(ClassifyTopics.ANNOUNCED, 0, id, null));
     // Between both so many others that they are in different batches, one right after the other.
     for (int i = 0; i < BATCH; i++) {
-      String other = "arxiv:2606.%05d".formatted(++papers);
+      String other = "arxiv:2612.%05d".formatted(i);
       ObjectNode its = sample.deepCopy().put("id", other).put("title", "Another one, no. " + i);
       records.add(
           new ProducerRecord<>(ClassifyTopics.ANNOUNCED, 0, other, json.writeValueAsBytes(its)));

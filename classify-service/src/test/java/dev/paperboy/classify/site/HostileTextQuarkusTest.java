@@ -161,14 +161,14 @@ class HostileTextQuarkusTest {
       })
   void isTextInJson(String path) throws Exception {
     // Read back by a strict reader, a title is the title and nothing more.
-    JsonNode read = json.readTree(get(path).asByteArray());
-    assertThat(read.isContainerNode()).isTrue();
+    JsonNode read = json.readTree(getAny(path).asByteArray());
+    assertThat(read.isContainerNode()).as(read.toString()).isTrue();
     List<String> titles = read.findValuesAsText("title");
-    assertThat(titles).isNotEmpty();
+    assertThat(titles).as(read.toString()).isNotEmpty();
     if (!path.contains("script")) {
-      assertThat(titles).contains("Zirconium " + HostileText.TITLE);
+      assertThat(titles).as(read.toString()).contains("Zirconium " + HostileText.TITLE);
     }
-    assertThat(get(path).asString()).doesNotContain("\u0007", "\u0000");
+    assertThat(getAny(path).asString()).doesNotContain("\u0007", "\u0000");
   }
 
   @Test
@@ -203,6 +203,10 @@ class HostileTextQuarkusTest {
         .hasSize(2)
         .allMatch(title -> title.contains("<script>alert(1)</script>"));
     assertThat(page.select(".phrases a").text()).contains("<script>alert(1)</script>");
+  }
+
+  private static Response getAny(String path) {
+    return given().urlEncodingEnabled(false).accept("*/*").get(path);
   }
 
   private static Response get(String path) {
