@@ -3,8 +3,10 @@ package dev.paperboy.bench;
 import dev.paperboy.bench.matching.DiversityQuality;
 import dev.paperboy.bench.personal.PersonalQuality;
 import dev.paperboy.bench.phrases.KeyPhraseQuality;
+import dev.paperboy.bench.search.StaticSearchQuality;
 import dev.paperboy.bench.similar.NearDuplicateQuality;
 import dev.paperboy.bench.similar.SimilarQuality;
+import dev.paperboy.bench.topics.StaticQuality;
 import dev.paperboy.bench.topics.TaxonomyQuality;
 import dev.paperboy.bench.topics.TopicQuality;
 import dev.paperboy.bench.trend.BurstQuality;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How good the heads are, each beside its baselines, on papers later than those trained on. */
 final class QualityBench implements Bench {
@@ -40,6 +43,14 @@ final class QualityBench implements Bench {
     PARTS.put(
         "personal",
         (options, vectors, encoder, progress) -> PersonalQuality.measure(options, progress));
+    PARTS.put(
+        "static",
+        (options, vectors, encoder, progress) ->
+            Stream.of(
+                    StaticSearchQuality.measure(options, progress),
+                    StaticQuality.measure(options, vectors, progress))
+                .flatMap(List::stream)
+                .toList());
     PARTS.put(
         "diversity",
         (options, vectors, encoder, progress) ->

@@ -49,7 +49,10 @@ public final class ClassifyBench implements Bench {
   private static final String ANNOUNCED = "papers.announced.v1";
   private static final String CLASSIFIED = "papers.classified.v1";
   private static final int PAPERS = 1_000;
-  private static final int WARMUP = 200;
+
+  /** The compiler has done most of its work after these. */
+  private static final int WARMUP = 1_000;
+
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final double OF_BARE_ENCODER = 0.90;
   private static final double OF_LANGCHAIN4J = 1.5;

@@ -67,16 +67,26 @@ final class SearchStand implements AutoCloseable {
             corpus.topics().size(),
             corpus.others()));
     CacheFilling.fill(corpus.papers().stream().map(DataPaper::text).toList(), progress);
-    ScratchDirectory scratch = ScratchDirectory.create();
-    PaperIndex index =
-        new PaperIndex(
-            scratch.file("index"), JsonMapper.builder().addModule(new JavaTimeModule()).build());
     Map<String, byte[]> vectors = new HashMap<>();
     try (VectorCache cache = VectorCache.shared()) {
       for (DataPaper paper : corpus.papers()) {
         vectors.put(paper.id(), cache.get(paper.text()));
       }
     }
+    return of(corpus, vectors, progress);
+  }
+
+  /**
+   * Indexes all.
+   *
+   * @param vectors of each paper, one signed byte per dimension, by arXiv id
+   */
+  static SearchStand of(SearchCorpus corpus, Map<String, byte[]> vectors, Progress progress)
+      throws IOException {
+    ScratchDirectory scratch = ScratchDirectory.create();
+    PaperIndex index =
+        new PaperIndex(
+            scratch.file("index"), JsonMapper.builder().addModule(new JavaTimeModule()).build());
     long begin = System.nanoTime();
     for (DataPaper paper : corpus.papers()) {
       String id = "arxiv:" + paper.id();
