@@ -25,6 +25,10 @@ final class IndexFeed {
   private final ObjectMapper json;
   private final String log;
   private final Map<String, String> notes = new HashMap<>();
+
+  /** What was put since the index was refreshed, where it can't be read yet. */
+  private final Map<String, IndexEntry> unseen = new HashMap<>();
+
   private boolean uncommitted;
 
   /**
@@ -61,12 +65,14 @@ final class IndexFeed {
 
   private void forget() {
     notes.clear();
+    unseen.clear();
     notes.put(LOG_ID, log);
     uncommitted = true;
   }
 
   /** Everything that was there when the feed began has been applied. */
   void caughtUp() throws IOException {
+    show();
     if (index.isMadeAnew()) {
       index.switchOver(notes);
       uncommitted = false;
@@ -79,7 +85,7 @@ final class IndexFeed {
     return Long.parseLong(notes.getOrDefault(partition.toString(), "0"));
   }
 
-  /** Applies records of one poll and makes them visible. */
+  /** Applies records of one poll; {@link #show} makes them visible. */
   void apply(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException {
     Map<String, IndexEntry> known = new HashMap<>();
     Map<String, IndexEntry> changed = new HashMap<>();
@@ -88,7 +94,8 @@ final class IndexFeed {
       if (record.key() != null) {
         IndexEntry before = changed.get(record.key());
         if (before == null) {
-          before = index.get(record.key());
+          before = unseen.get(record.key());
+          before = before == null ? index.get(record.key()) : before;
           known.put(record.key(), before);
         }
         changed.put(record.key(), with(before, record));
@@ -103,7 +110,23 @@ final class IndexFeed {
     }
     if (!changed.isEmpty()) {
       notes.put(PaperIndex.CHANGED, Long.toString(written));
-      index.refresh(written);
+      unseen.putAll(changed);
+    }
+  }
+
+  /** How many papers were changed since {@link #show}. */
+  int unseen() {
+    return unseen.size();
+  }
+
+  /**
+   * Makes what was applied visible. Each time the trends of every segment that has a changed one are
+   * written again, which is why it is not done for every record.
+   */
+  void show() throws IOException {
+    if (!unseen.isEmpty()) {
+      index.refresh(Long.parseLong(notes.get(PaperIndex.CHANGED)));
+      unseen.clear();
     }
   }
 

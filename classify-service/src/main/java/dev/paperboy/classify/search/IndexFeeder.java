@@ -40,6 +40,11 @@ import org.jboss.logging.Logger;
 class IndexFeeder implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(IndexFeeder.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
+
+  /** While catching up, so that a refresh is worth what it writes; some 25 MB are kept meanwhile. */
+  private static final int MOST_UNSEEN = 5_000;
+
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(2);
   // Only a log that is replaced under a running service is found so; a start looks anyway.
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
@@ -144,6 +149,7 @@ class IndexFeeder implements HealthCheck {
       throws IOException {
     long lastCommit = System.nanoTime();
     long lastCheck = lastCommit;
+    long lastRefresh = lastCommit;
     boolean reached = false;
     try {
       while (stopping.getCount() > 0 && !anew) {
@@ -157,6 +163,11 @@ class IndexFeeder implements HealthCheck {
             caughtUp = true;
             index.setFilling(false);
           }
+        }
+        if (feed.unseen() >= MOST_UNSEEN
+            || (reached && System.nanoTime() - lastRefresh > BETWEEN_REFRESHES.toNanos())) {
+          feed.show();
+          lastRefresh = System.nanoTime();
         }
         if (System.nanoTime() - lastCommit > BETWEEN_COMMITS.toNanos()) {
           feed.commit();

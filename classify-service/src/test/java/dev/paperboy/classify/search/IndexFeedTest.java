@@ -37,8 +37,10 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7)));
+      feed.show();
       feed.commit();
       feed.apply(List.of(paper(2, 8)));
+      feed.show();
     }
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
@@ -52,6 +54,7 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7), trend(1, 3)));
+      feed.show();
       feed.commit();
     }
     for (Path file : files()) {
@@ -62,6 +65,7 @@ class IndexFeedTest {
       assertThat(feed.position(PAPERS)).isZero();
       assertThat(count(index)).isZero();
       feed.apply(List.of(paper(1, 7), trend(1, 3)));
+      feed.show();
       assertThat(count(index)).isEqualTo(1);
     }
   }
@@ -71,7 +75,9 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.show();
       feed.apply(List.of(trend(1, 3)));
+      feed.show();
 
       String id = "arxiv:2605.00001";
       assertThat(index.get(id).paper()).isNotNull();
@@ -112,6 +118,7 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7)));
+      feed.show();
       feed.commit();
     }
     for (Path file : files()) {
@@ -129,6 +136,7 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7)));
+      feed.show();
       feed.commit();
     }
     try (PaperIndex index = open()) {
@@ -141,15 +149,35 @@ class IndexFeedTest {
   }
 
   @Test
+  void whatIsNotShownYetIsKnownToTheFeed() throws IOException {
+    try (PaperIndex index = open()) {
+      IndexFeed feed = new IndexFeed(index, JSON, "log 1");
+      feed.apply(List.of(trend(1, 1)));
+      feed.apply(List.of(paper(1, 7)));
+      feed.apply(List.of(trend(1, 2), paper(2, 8)));
+      assertThat(feed.unseen()).isEqualTo(2);
+      assertThat(count(index)).isZero();
+      feed.show();
+      assertThat(feed.unseen()).isZero();
+      assertThat(index.get("arxiv:2605.00001").paper()).isNotNull();
+      assertThat(index.get("arxiv:2605.00001").trend()).isNotNull();
+      assertThat(count(index)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void whatIsMadeAnewIsSeenAllAtOnce() throws IOException {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.show();
       feed.commit();
 
       feed.beginAnew();
       feed.apply(List.of(paper(3, 1)));
+      feed.show();
       feed.apply(List.of(trend(3, 2), paper(4, 3), paper(5, 4)));
+      feed.show();
       feed.commit();
       assertThat(count(index)).isEqualTo(2);
       assertThat(index.get("arxiv:2605.00003").trend()).as("which feeders see").isNotNull();
@@ -158,6 +186,7 @@ class IndexFeedTest {
       feed.caughtUp();
       assertThat(count(index)).isEqualTo(3);
       feed.apply(List.of(paper(6, 5)));
+      feed.show();
       assertThat(count(index)).isEqualTo(4);
       feed.commit();
     }
@@ -172,14 +201,17 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7), paper(2, 8)));
+      feed.show();
       feed.commit();
       feed.beginAnew();
       feed.apply(List.of(paper(3, 1)));
+      feed.show();
       feed.commit();
 
       IndexFeed next = new IndexFeed(index, JSON, "log 1");
       assertThat(next.position(PAPERS)).as("the broker went away, and came back").isZero();
       next.apply(List.of(paper(4, 1)));
+      next.show();
       assertThat(count(index)).isEqualTo(2);
     }
     try (PaperIndex index = open()) {
@@ -195,6 +227,7 @@ class IndexFeedTest {
     try (PaperIndex index = open()) {
       IndexFeed feed = new IndexFeed(index, JSON, "log 1");
       feed.apply(List.of(paper(1, 7)));
+      feed.show();
       index.commit(Map.of("log", "layout 0, log 1"));
     }
     try (PaperIndex index = open()) {
@@ -210,6 +243,7 @@ class IndexFeedTest {
       ConsumerRecord<String, byte[]> broken =
           new ConsumerRecord<>(PAPERS.topic(), 0, 3, "arxiv:2605.00009", "{broken".getBytes(UTF_8));
       feed.apply(List.of(paper(1, 2), broken, paper(2, 4)));
+      feed.show();
       assertThat(count(index)).isEqualTo(2);
       assertThat(feed.position(PAPERS)).isEqualTo(5);
     }

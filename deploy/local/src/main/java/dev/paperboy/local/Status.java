@@ -65,7 +65,7 @@ record Status(Map<String, Long> counters, List<Part> parts, long oldestUnprocess
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       text.append(
-          "  %-9s  %-4s  %9s  %s%n"
+          "  %-10s  %-4s  %9s  %s%n"
               .formatted(
                   part.name(),
                   part.healthy() ? "ok" : "DOWN",

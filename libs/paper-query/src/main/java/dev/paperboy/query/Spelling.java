@@ -11,13 +11,21 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/** Replaces words that no paper has by the nearest, and then the commonest, that papers have. */
+/**
+ * Replaces words that no paper has by the nearest, and then the commonest, that papers have. A word
+ * of very few papers, who may have mistyped it too, gives way to a far commoner one.
+ */
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int LONG = 7;
 
   /** Each costs a walk through the index's words. */
   private static final int MOST_WORDS = 4;
+
+  /** As many papers may make the same mistake. */
+  private static final int FEW = 2;
+
+  private static final int TIMES_AS_COMMON = 100;
 
   private static final List<String> FIELDS = List.of(PaperDocument.TITLE, PaperDocument.ABSTRACT);
 
@@ -52,48 +60,57 @@ final class Spelling {
     String folded = TextParts.joinedText(word);
     if (terms.inOrder().size() != 1
         || folded.length() < SHORTEST
-        || !folded.chars().allMatch(Character::isLetter)
-        || occurs(terms.inOrder().getFirst())
-        || ++looked > MOST_WORDS) {
+        || !folded.chars().allMatch(Character::isLetter)) {
       return word;
     }
-    String nearest = nearest(folded);
+    int papersWith = papersWith(terms.inOrder().getFirst());
+    if (papersWith > FEW || ++looked > MOST_WORDS) {
+      return word;
+    }
+    // What papers have is seldom a mistake, and never a double one.
+    int edits = papersWith > 0 || folded.length() < LONG ? 1 : 2;
+    String nearest = nearest(folded, edits, papersWith * TIMES_AS_COMMON);
     return nearest == null ? word : nearest;
   }
 
-  private boolean occurs(String term) throws IOException {
+  private int papersWith(String term) throws IOException {
+    int papersWith = 0;
     for (String field : FIELDS) {
-      if (papers.docFreq(new Term(field, term)) > 0) {
-        return true;
-      }
+      papersWith = Math.max(papersWith, papers.docFreq(new Term(field, term)));
     }
-    return false;
+    return papersWith;
   }
 
-  /** Null where nothing is near. */
-  private String nearest(String word) throws IOException {
+  /**
+   * Null where nothing is near.
+   *
+   * @param edits at most
+   * @param least papers that must have it
+   */
+  private String nearest(String word, int edits, int least) throws IOException {
     Map<String, Integer> papersWith = new HashMap<>();
     for (String field : FIELDS) {
       org.apache.lucene.index.Terms known = MultiTerms.getTerms(papers, field);
       if (known != null) {
-        FuzzyTermsEnum near =
-            new FuzzyTermsEnum(known, new Term(field, word), word.length() < LONG ? 1 : 2, 1, true);
+        FuzzyTermsEnum near = new FuzzyTermsEnum(known, new Term(field, word), edits, 1, true);
         for (BytesRef term = near.next(); term != null; term = near.next()) {
           papersWith.merge(term.utf8ToString(), near.docFreq(), Integer::sum);
         }
       }
     }
+    papersWith.remove(word);
+    papersWith.values().removeIf(count -> count < least);
     String best = null;
     int bestEdits = Integer.MAX_VALUE;
     for (Map.Entry<String, Integer> one : papersWith.entrySet()) {
-      int edits = Suggestions.edits(word, one.getKey());
-      if (edits < bestEdits
-          || edits == bestEdits && one.getValue() > papersWith.get(best)
-          || edits == bestEdits
+      int its = Suggestions.edits(word, one.getKey());
+      if (its < bestEdits
+          || its == bestEdits && one.getValue() > papersWith.get(best)
+          || its == bestEdits
               && one.getValue().equals(papersWith.get(best))
               && one.getKey().compareTo(best) < 0) {
         best = one.getKey();
-        bestEdits = edits;
+        bestEdits = its;
       }
     }
     return best;

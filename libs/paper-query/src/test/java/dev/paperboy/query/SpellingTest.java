@@ -3,6 +3,8 @@ package dev.paperboy.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +36,29 @@ class SpellingTest {
       strings = {"transformers", "zebra", "\"transfromers of\"", "GPT-5", "author:lenguage"})
   void elseNothing(String query) throws IOException {
     assertThat(respelled(query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, transfromers, transformers",
+    "30, transfromers, ''",
+  })
+  void aFarCommonerWordThanOneThatWasMistypedElsewhere(int papers, String query, String expected)
+      throws IOException {
+    List<PaperText> all = new ArrayList<>();
+    all.add(TestIndex.paper("arxiv:0", "Transfromers of language", "A mistake."));
+    for (int i = 1; i <= papers; i++) {
+      all.add(TestIndex.paper("arxiv:" + i, "Transformers of language", "No mistake."));
+    }
+    try (TestIndex index = new TestIndex(all)) {
+      assertThat(
+              index.<String>reading(
+                  reader ->
+                      PaperQuery.parse(query)
+                          .respelled(reader)
+                          .map(PaperQuery::canonical)
+                          .orElse("")))
+          .isEqualTo(expected);
+    }
   }
 }
