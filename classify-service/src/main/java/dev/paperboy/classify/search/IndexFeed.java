@@ -120,8 +120,8 @@ final class IndexFeed {
   }
 
   /**
-   * Makes what was applied visible. Each time the trends of every segment that has a changed one are
-   * written again, which is why it is not done for every record.
+   * Makes what was applied visible. Each time the trends of every segment that has a changed one
+   * are written again, which is why it is not done for every record.
    */
   void show() throws IOException {
     if (!unseen.isEmpty()) {

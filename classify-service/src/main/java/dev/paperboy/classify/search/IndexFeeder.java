@@ -42,7 +42,9 @@ class IndexFeeder implements HealthCheck {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
 
-  /** While catching up, so that a refresh is worth what it writes; some 25 MB are kept meanwhile. */
+  /**
+   * While catching up, so that a refresh is worth what it writes; some 25 MB are kept meanwhile.
+   */
   private static final int MOST_UNSEEN = 5_000;
 
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(2);
