@@ -4,6 +4,7 @@ import dev.paperboy.query.PaperDocument;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,10 +28,16 @@ final class FacetCounts extends SimpleCollector {
   private static final Comparator<Facets.Count> LATEST_FIRST =
       Comparator.comparing(Facets.Count::value).reversed();
 
+  private static final int A_DAY_OF_2026 = 20_500;
+  private static final int A_YEAR = 366;
+
   private final Values topics = new Values(PaperDocument.TOPIC);
   private final Values archives = new Values(PaperDocument.ARCHIVE);
   private final Values sources = new Values(PaperDocument.SOURCE);
-  private final Map<Long, Long> days = new HashMap<>();
+
+  /** Papers by the day of their announcement, counted from 1970; a map would box each of them. */
+  private int[] days = new int[A_DAY_OF_2026];
+
   private NumericDocValues day;
 
   /** The values of a field; ordinals are counted within a segment, names over all of them. */
@@ -69,10 +76,19 @@ final class FacetCounts extends SimpleCollector {
     }
   }
 
+  private long papers;
+
+  /**
+   * What was counted.
+   *
+   * @param papers how many the list has
+   */
+  record Counted(Facets facets, long papers) {}
+
   /**
    * @param atLeast as {@link Facets#atLeast}
    */
-  static CollectorManager<FacetCounts, Facets> manager(boolean atLeast) {
+  static CollectorManager<FacetCounts, Counted> manager(boolean atLeast) {
     return new CollectorManager<>() {
       @Override
       public FacetCounts newCollector() {
@@ -80,7 +96,7 @@ final class FacetCounts extends SimpleCollector {
       }
 
       @Override
-      public Facets reduce(Collection<FacetCounts> collectors) {
+      public Counted reduce(Collection<FacetCounts> collectors) {
         Map<String, Long> topics = new HashMap<>();
         Map<String, Long> archives = new HashMap<>();
         Map<String, Long> sources = new HashMap<>();
@@ -89,17 +105,23 @@ final class FacetCounts extends SimpleCollector {
           one.topics.counts.forEach((value, papers) -> topics.merge(value, papers, Long::sum));
           one.archives.counts.forEach((value, papers) -> archives.merge(value, papers, Long::sum));
           one.sources.counts.forEach((value, papers) -> sources.merge(value, papers, Long::sum));
-          one.days.forEach(
-              (day, papers) ->
-                  months.merge(
-                      YearMonth.from(LocalDate.ofEpochDay(day)).toString(), papers, Long::sum));
+          for (int day = 0; day < one.days.length; day++) {
+            if (one.days[day] > 0) {
+              months.merge(
+                  YearMonth.from(LocalDate.ofEpochDay(day)).toString(),
+                  (long) one.days[day],
+                  Long::sum);
+            }
+          }
         }
-        return new Facets(
-            first(topics, MOST_FIRST),
-            first(archives, MOST_FIRST),
-            first(sources, MOST_FIRST),
-            first(months, LATEST_FIRST),
-            atLeast);
+        return new Counted(
+            new Facets(
+                first(topics, MOST_FIRST),
+                first(archives, MOST_FIRST),
+                first(sources, MOST_FIRST),
+                first(months, LATEST_FIRST),
+                atLeast),
+            collectors.stream().mapToLong(one -> one.papers).sum());
       }
     };
   }
@@ -123,11 +145,17 @@ final class FacetCounts extends SimpleCollector {
 
   @Override
   public void collect(int document) throws IOException {
+    papers++;
     topics.count(document);
     archives.count(document);
     sources.count(document);
     if (day.advanceExact(document)) {
-      days.merge(day.longValue(), 1L, Long::sum);
+      // No paper is older than the epoch that days are counted from.
+      int its = Math.toIntExact(Math.max(0, day.longValue()));
+      if (its >= days.length) {
+        days = Arrays.copyOf(days, its + A_YEAR);
+      }
+      days[its]++;
     }
   }
 

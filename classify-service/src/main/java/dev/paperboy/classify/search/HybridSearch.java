@@ -59,7 +59,8 @@ final class HybridSearch {
    * The documents that a list begins with, best first.
    *
    * @param all papers that have all the words and fulfil the conditions
-   * @param allowed papers that fulfil the conditions
+   * @param allowed papers that fulfil the conditions; null where there are none, for else a walk
+   *     through the graph would begin with a list of all papers
    */
   int[] best(List<String> words, QueryVector meaning, Query all, Query allowed) throws IOException {
     QueryShape shape = QueryShape.of(words);
@@ -166,7 +167,9 @@ final class HybridSearch {
   }
 
   private static Query both(Query scoring, Query deciding) {
-    return new BooleanQuery.Builder().add(scoring, Occur.MUST).add(deciding, Occur.FILTER).build();
+    return deciding == null
+        ? scoring
+        : new BooleanQuery.Builder().add(scoring, Occur.MUST).add(deciding, Occur.FILTER).build();
   }
 
   private static double cosine(byte[] vector, byte[] query) {

@@ -103,7 +103,11 @@ public class PaperSearch {
 
   /** The same for a query that was read already. */
   public PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
-    return index.reading(searcher -> list(searcher, found(searcher, query), order, offset, limit));
+    return index.reading(
+        searcher -> {
+          Found found = found(searcher, query);
+          return list(searcher, found, searcher.count(found.papers()), order, offset, limit);
+        });
   }
 
   /** The same, with what there is to choose from in the whole list, and what was perhaps meant. */
@@ -111,9 +115,11 @@ public class PaperSearch {
     return index.reading(
         searcher -> {
           Found found = found(searcher, query);
+          FacetCounts.Counted counted =
+              searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0));
           return new SearchResult(
-              list(searcher, found, order, offset, limit),
-              searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0)),
+              list(searcher, found, counted.papers(), order, offset, limit),
+              counted.facets(),
               meant(searcher, query));
         });
   }
@@ -146,7 +152,11 @@ public class PaperSearch {
     }
     int[] best =
         new HybridSearch(searcher, fusion)
-            .best(plain.words(), meaning, words, matching(plain.rest()));
+            .best(
+                plain.words(),
+                meaning,
+                words,
+                plain.rest().isEmpty() ? null : matching(plain.rest()));
     Query either =
         new BooleanQuery.Builder()
             .add(words, Occur.SHOULD)
@@ -155,13 +165,15 @@ public class PaperSearch {
     return new Found(either, best, words);
   }
 
+  /**
+   * @param total how many there are
+   */
   private PaperList list(
-      IndexSearcher searcher, Found found, ListOrder order, int offset, int limit)
+      IndexSearcher searcher, Found found, long total, ListOrder order, int offset, int limit)
       throws IOException {
     if (order != ListOrder.RELEVANCE || found.best().length == 0) {
-      return list(searcher, found.papers(), order, offset, limit);
+      return list(searcher, found.papers(), total, order, offset, limit);
     }
-    long total = searcher.count(found.papers());
     int end = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
     List<PaperCard> papers = new ArrayList<>();
     StoredFields fields = searcher.storedFields();
@@ -351,13 +363,13 @@ public class PaperSearch {
   }
 
   private PaperList list(Query query, ListOrder order, int offset, int limit) {
-    return index.reading(searcher -> list(searcher, query, order, offset, limit));
+    return index.reading(
+        searcher -> list(searcher, query, searcher.count(query), order, offset, limit));
   }
 
   private PaperList list(
-      IndexSearcher searcher, Query query, ListOrder order, int offset, int limit)
+      IndexSearcher searcher, Query query, long total, ListOrder order, int offset, int limit)
       throws IOException {
-    long total = searcher.count(query);
     int wanted = (int) Math.min(Math.min(total, DEEPEST), (long) offset + limit);
     if (wanted <= offset) {
       return new PaperList(total, List.of());
