@@ -43,6 +43,8 @@ public final class HttpBench implements Bench {
   private static final double SECONDS = 8;
   private static final int CONNECTIONS = 16;
   private static final int CROWD = 600;
+  private static final int STEADY_ROUNDS = 12;
+  private static final double STEADY_SECONDS = 5;
 
   /** Papers that are asked for again and again. */
   private static final int POPULAR = 200;
@@ -95,7 +97,7 @@ public final class HttpBench implements Bench {
     LoadClient client = new LoadClient(port);
     MemoryWatch memory = new MemoryWatch();
     IntFunction<String> front = n -> "/";
-    IntFunction<String> search = n -> "/search?q=, by words" + QUERIES.get(n % QUERIES.size());
+    IntFunction<String> search = n -> "/search?q=" + QUERIES.get(n % QUERIES.size());
     IntFunction<String> popular = n -> "/papers/" + ids.get(n % Math.min(POPULAR, ids.size()));
     IntFunction<String> rare =
         n -> "/papers/" + ids.get((int) ((n * 7_919L + POPULAR) % ids.size()));
@@ -130,8 +132,17 @@ public final class HttpBench implements Bench {
     Answers after = asked("/ after the crowd", client, front, progress);
     figures.add(Figure.of("/ after the crowd", after.rate(), "requests/s"));
     memory.look(classify);
+    progress.say("a steady load of all of them, for memory");
+    MemoryWatch steady = new MemoryWatch();
+    for (int round = 0; round < STEADY_ROUNDS; round++) {
+      client.ask(CONNECTIONS, STEADY_SECONDS, n -> n % 2 == 0 ? search.apply(n) : rare.apply(n));
+      memory.look(classify);
+      steady.look(classify);
+    }
     figures.add(Figure.of("memory of classify, most", memory.most(), "MiB"));
-    figures.add(Figure.of("memory, last quarter / second", memory.growth(), "").atMost(1.1));
+    figures.add(
+        Figure.of("memory under steady load, last quarter / second", steady.growth(), "")
+            .atMost(1.1));
     return figures;
   }
 

@@ -29,10 +29,22 @@ record Question(String text, int depth, ToDoubleFunction<List<String>> score) {
     return new Question(text, DEPTH, ranked -> RankScores.reciprocalRank(ranked, sought.id()));
   }
 
-  /** Which papers are about it? By discounted gain. */
-  static Question topic(String text, Set<String> relevant) {
+  /**
+   * Which papers are about it? By discounted gain.
+   *
+   * @param ignored papers of other topics, of which nobody said whether they are about this one too
+   */
+  static Question topic(String text, Set<String> relevant, Set<String> ignored) {
     return new Question(
-        text, TOPIC_DEPTH, ranked -> RankScores.ndcg(ranked, relevant, TOPIC_DEPTH));
+        text,
+        PaperSearch.DEEPEST,
+        ranked ->
+            RankScores.ndcg(
+                ranked.stream()
+                    .filter(id -> relevant.contains(id) || !ignored.contains(id))
+                    .toList(),
+                relevant,
+                TOPIC_DEPTH));
   }
 
   /** How good the search's answer is. */

@@ -32,6 +32,10 @@ public final class SearchBench implements Bench {
   /** Papers to be passed over, where the command line says nothing. */
   static final int OTHERS = 20_000;
 
+  private static final String QUALITY = "quality";
+  private static final String SPEED = "speed";
+  private static final String GROWTH = "growth";
+
   private static final int PAGE = 25;
   private static final int NEAREST = 10;
   private static final int CLIENTS = 16;
@@ -47,7 +51,7 @@ public final class SearchBench implements Bench {
 
   @Override
   public String about() {
-    return "finds listed papers of --data DIR among --count others; quality and latency";
+    return "finds listed papers of --data DIR among --count others; --only quality|speed|growth";
   }
 
   @Override
@@ -56,11 +60,21 @@ public final class SearchBench implements Bench {
     SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(OTHERS), false);
     try (SearchStand stand = SearchStand.of(corpus, progress)) {
       List<Figure> figures = new ArrayList<>();
-      figures.addAll(quality(corpus, fusions(corpus, stand), progress));
-      figures.addAll(size("", corpus, stand, progress));
-      figures.addAll(grown(data, corpus, stand.vectors(), progress));
+      if (wanted(options, QUALITY)) {
+        figures.addAll(quality(corpus, fusions(corpus, stand), progress));
+      }
+      if (wanted(options, SPEED)) {
+        figures.addAll(size("", corpus, stand, progress));
+      }
+      if (wanted(options, GROWTH)) {
+        figures.addAll(grown(data, corpus, stand.vectors(), progress));
+      }
       return figures;
     }
+  }
+
+  private static boolean wanted(BenchOptions options, String part) {
+    return options.only().map(part::equals).orElse(true);
   }
 
   /**
@@ -160,6 +174,11 @@ public final class SearchBench implements Bench {
     figures.add(
         figure("topic pages, nDCG@" + Question.TOPIC_DEPTH, corpus.topicPages(), searches)
             .atLeast(0.72));
+    figures.add(
+        figure(
+            "topic pages, all topics together, nDCG@" + Question.TOPIC_DEPTH,
+            corpus.mixedTopicPages(),
+            searches));
     progress.say("topics");
     return figures;
   }

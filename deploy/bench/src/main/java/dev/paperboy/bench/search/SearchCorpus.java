@@ -126,10 +126,22 @@ record SearchCorpus(
         .toList();
   }
 
-  /** Each topic by its key word. */
+  /** Each topic by its key word, its papers among the others. */
   List<Question> topicPages() {
+    Set<String> listed = new HashSet<>();
+    sought.forEach(paper -> listed.add(paper.id()));
+    topics.values().forEach(listed::addAll);
+    return topicPages(listed);
+  }
+
+  /** The same with all topics' papers together, where one of another topic counts as wrong. */
+  List<Question> mixedTopicPages() {
+    return topicPages(Set.of());
+  }
+
+  private List<Question> topicPages(Set<String> ignored) {
     return topics.entrySet().stream()
-        .map(topic -> Question.topic(topic.getKey(), topic.getValue()))
+        .map(topic -> Question.topic(topic.getKey(), topic.getValue(), ignored))
         .toList();
   }
 
