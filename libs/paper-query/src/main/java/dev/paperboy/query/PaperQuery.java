@@ -49,6 +49,11 @@ public final class PaperQuery {
     return new PaperQuery(PlainWords.of(text));
   }
 
+  /** The query that a part of another one is by itself. */
+  public static PaperQuery part(Node part) {
+    return new PaperQuery(part);
+  }
+
   /** What the query says. */
   public Node root() {
     return root;

@@ -28,6 +28,44 @@ public record Hits(int[] places, double[] scores) {
     return rest.build();
   }
 
+  /** Those that others have, too, with the sum of both scores. */
+  Hits and(Hits others) {
+    Builder both = new Builder();
+    for (int i = 0, j = 0; i < places.length && j < others.places.length; ) {
+      if (places[i] < others.places[j]) {
+        i++;
+      } else if (places[i] > others.places[j]) {
+        j++;
+      } else {
+        both.add(places[i], scores[i++] + others.scores[j++]);
+      }
+    }
+    return both.build();
+  }
+
+  /** These and others; of those that are in both the sum of both scores. */
+  Hits or(Hits others) {
+    if (places.length == 0) {
+      return others;
+    }
+    Builder either = new Builder();
+    int i = 0;
+    int j = 0;
+    while (i < places.length || j < others.places.length) {
+      int one = i < places.length ? places[i] : Integer.MAX_VALUE;
+      int other = j < others.places.length ? others.places[j] : Integer.MAX_VALUE;
+      either.add(
+          Math.min(one, other),
+          (one <= other ? scores[i++] : 0) + (other <= one ? others.scores[j++] : 0));
+    }
+    return either.build();
+  }
+
+  /** Those that others don't have. */
+  Hits without(Hits others) {
+    return without(place -> others.index(place) >= 0);
+  }
+
   /** Where among them a place is; negative where it is not. */
   int index(int place) {
     return Arrays.binarySearch(places, place);

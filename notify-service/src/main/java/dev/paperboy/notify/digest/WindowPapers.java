@@ -1,6 +1,5 @@
 package dev.paperboy.notify.digest;
 
-import dev.paperboy.notify.likeness.Recent;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.taste.Background;
@@ -33,9 +32,6 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * number of threads. Nothing of it is outside of the heap, so that nobody has to close it.
  */
 public final class WindowPapers {
-  /** Answers kept: many readers ask for the same few words. */
-  private static final int REMEMBERED = 2000;
-
   /** Papers that tell what all are like: of more, the covariance would hardly be another. */
   private static final int MEASURED = 3000;
 
@@ -51,7 +47,7 @@ public final class WindowPapers {
   private final LocalDate today;
   private final WindowVectors vectors;
   private final WindowPostings postings;
-  private final Recent<String, Hits> answers = new Recent<>(REMEMBERED);
+  private final WindowAnswers answers = new WindowAnswers(this::find);
   private final Map<LocalDate, double[]> trends = new ConcurrentHashMap<>();
   private Background background;
 
@@ -141,14 +137,9 @@ public final class WindowPapers {
     return search(query.toLucene(today));
   }
 
-  /** What a query without meanings finds; asked once whoever asks again. */
+  /** What a query without meanings finds; each part of it is asked once, whoever asks again. */
   Hits ask(PaperQuery query) {
-    Hits known = answers.get(query.canonical());
-    if (known == null) {
-      known = find(query);
-      answers.put(query.canonical(), known);
-    }
-    return known;
+    return answers.of(query);
   }
 
   /** Where the paper of an id stands; null where it is not in here. */

@@ -164,9 +164,15 @@ final class WindowReasons {
       }
     }
     Map<String, Hits.Builder> papers = new LinkedHashMap<>();
+    String last = null;
+    Hits.Builder its = null;
     for (int place = 0; place < names.length; place++) {
       if (names[place] != null) {
-        papers.computeIfAbsent(names[place], name -> new Hits.Builder()).add(place, ranks[place]);
+        if (!names[place].equals(last)) {
+          last = names[place];
+          its = papers.computeIfAbsent(last, name -> new Hits.Builder());
+        }
+        its.add(place, ranks[place]);
       }
     }
     papers.forEach(
