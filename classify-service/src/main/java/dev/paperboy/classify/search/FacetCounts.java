@@ -4,7 +4,6 @@ import dev.paperboy.query.PaperDocument;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,15 +27,17 @@ final class FacetCounts extends SimpleCollector {
   private static final Comparator<Facets.Count> LATEST_FIRST =
       Comparator.comparing(Facets.Count::value).reversed();
 
-  private static final int A_DAY_OF_2026 = 20_500;
-  private static final int A_YEAR = 366;
+  private static final int DAYS_UNTIL_2070 = 36_525;
 
   private final Values topics = new Values(PaperDocument.TOPIC);
   private final Values archives = new Values(PaperDocument.ARCHIVE);
   private final Values sources = new Values(PaperDocument.SOURCE);
 
-  /** Papers by the day of their announcement, counted from 1970; a map would box each of them. */
-  private int[] days = new int[A_DAY_OF_2026];
+  /**
+   * Papers by the day of their announcement, counted from 1970; a map would box each of them. A
+   * source may write any year, but a month of the year 9999 is no choice to offer.
+   */
+  private final int[] days = new int[DAYS_UNTIL_2070];
 
   private NumericDocValues day;
 
@@ -107,10 +108,7 @@ final class FacetCounts extends SimpleCollector {
           one.sources.counts.forEach((value, papers) -> sources.merge(value, papers, Long::sum));
           for (int day = 0; day < one.days.length; day++) {
             if (one.days[day] > 0) {
-              months.merge(
-                  YearMonth.from(LocalDate.ofEpochDay(day)).toString(),
-                  (long) one.days[day],
-                  Long::sum);
+              months.merge(month(day), (long) one.days[day], Long::sum);
             }
           }
         }
@@ -124,6 +122,10 @@ final class FacetCounts extends SimpleCollector {
             collectors.stream().mapToLong(one -> one.papers).sum());
       }
     };
+  }
+
+  private static String month(long day) {
+    return YearMonth.from(LocalDate.ofEpochDay(day)).toString();
   }
 
   private static List<Facets.Count> first(
@@ -150,12 +152,10 @@ final class FacetCounts extends SimpleCollector {
     archives.count(document);
     sources.count(document);
     if (day.advanceExact(document)) {
-      // No paper is older than the epoch that days are counted from.
-      int its = Math.toIntExact(Math.max(0, day.longValue()));
-      if (its >= days.length) {
-        days = Arrays.copyOf(days, its + A_YEAR);
+      long its = day.longValue();
+      if (its >= 0 && its < days.length) {
+        days[(int) its]++;
       }
-      days[its]++;
     }
   }
 

@@ -291,6 +291,19 @@ class PaperSearchTest {
   }
 
   @Test
+  void aDayThatCannotBeIsFoundAndNoMonthToChoose() throws IOException {
+    put("arxiv:2605.00001", DAY, "enc", new byte[] {1}, false);
+    put("arxiv:2605.00002", LocalDate.of(1905, 6, 30), "enc", new byte[] {1}, false);
+    put("arxiv:2605.00003", LocalDate.of(999_999_999, 1, 1), "enc", new byte[] {1}, false);
+    index.refresh();
+
+    SearchResult all = search.explore(PaperQuery.parse(""), ListOrder.DATE, 0, 10);
+
+    assertThat(all.list().total()).isEqualTo(3);
+    assertThat(all.facets().months()).extracting(Facets.Count::value).containsExactly("2026-05");
+  }
+
+  @Test
   void narrowingDownWhatIsFoundByMeaningFindsAtLeastWhatWasCounted() throws IOException {
     putFour();
     meaning("melting ice", 100, 0, 0);
