@@ -88,8 +88,8 @@ public final class FakeClassify implements QuarkusTestResourceLifecycleManager {
             .filter(PAPERS::containsKey)
             .map(
                 id ->
-                    "{\"id\":\"%s\",\"title\":\"Example %s\",\"encoder\":\"%s\",\"int8\":\"%s\"}"
-                        .formatted(id, id, encoder, base64(PAPERS.get(id))))
+                    "{\"id\":\"%s\",\"title\":\"Example %s\",\"abstract\":\"Of %s.\",\"encoder\":\"%s\",\"int8\":\"%s\"}"
+                        .formatted(id, id, id, encoder, base64(PAPERS.get(id))))
             .collect(Collectors.joining(","));
     answer(exchange, "{\"papers\":[" + papers + "],\"like\":0.9}");
   }

@@ -111,6 +111,7 @@ class FeedbackQuarkusTest {
                 where get_byte(vector, 0) < 128 order by get_byte(vector, 0) desc limit 1
                 """);
     say(rank, "more").then().statusCode(200);
+    forgetWords();
 
     digest("2026-05-07");
 
@@ -126,12 +127,38 @@ class FeedbackQuarkusTest {
 
     digest("2026-05-07");
 
-    assertThat(first("2026-05-07")).isEqualTo(nearestToTheEnd("2026-05-07"));
     assertThat(
             Rows.one(
                 "select string_agg(encoder || ' ' || octet_length(vector), ', ' order by"
                     + " octet_length(vector)) from mark"))
         .isEqualTo("made-up/2 0, made-up/2 2");
+    assertThat(Rows.one("select encode(vector, 'hex') from mark where paper_id = ?", paper(1)))
+        .isEqualTo("7f00");
+  }
+
+  @Test
+  void theWordsOfAMarkedPaperAreKeptAndThoseOfMarksFromBeforeAreAskedFor() {
+    say(1, "more").then().statusCode(200);
+    say(2, "less").then().statusCode(200);
+    assertThat(Rows.count("select min(octet_length(words)) from mark")).isGreaterThan(30);
+    String vector = Rows.one("select encode(vector, 'hex') from mark where paper_id = ?", paper(2));
+    FakeClassify.knowsPaper(paper(1), 127, 0);
+    Rows.change("update mark set words = ''");
+
+    digest("2026-05-07");
+
+    assertThat(Rows.count("select octet_length(words) from mark where paper_id = ?", paper(1)))
+        .isGreaterThan(30);
+    // Of a paper that classify does not know the vector is still good.
+    assertThat(Rows.count("select octet_length(words) from mark where paper_id = ?", paper(2)))
+        .isEqualTo(1);
+    assertThat(Rows.one("select encode(vector, 'hex') from mark where paper_id = ?", paper(2)))
+        .isEqualTo(vector);
+  }
+
+  /** So that vectors alone decide. */
+  private static void forgetWords() {
+    assertThat(Rows.change("update mark set words = '\\x01'")).isPositive();
   }
 
   private static String first(String day) {

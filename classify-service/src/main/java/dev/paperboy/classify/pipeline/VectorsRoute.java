@@ -15,9 +15,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * {@code GET /internal/vectors?id=arxiv:…&id=…} on the management port: vectors and titles of those
- * papers that are known, of at most {@value #MOST}, and {@code like}, the cosine from which another
- * paper is like one of them.
+ * {@code GET /internal/vectors?id=arxiv:…&id=…} on the management port: vectors, titles and
+ * abstracts of those papers that are known, of at most {@value #MOST}, and {@code like}, the cosine
+ * from which another paper is like one of them.
  */
 @Singleton
 class VectorsRoute {
@@ -47,7 +47,10 @@ class VectorsRoute {
       return;
     }
     pool.preparedQuery(
-            "select id, body->>'title', encoder, vector from paper where id = any($1) order by id")
+            """
+            select id, body->>'title', body->>'abstract', encoder, vector from paper
+            where id = any($1) order by id
+            """)
         .execute(Tuple.of(keys))
         .subscribe()
         .with(
@@ -63,8 +66,9 @@ class VectorsRoute {
     return new JsonObject()
         .put("id", row.getString(0))
         .put("title", row.getString(1))
-        .put("encoder", row.getString(2))
-        .put("int8", Base64.getEncoder().encodeToString(row.getBuffer(3).getBytes()));
+        .put("abstract", row.getString(2))
+        .put("encoder", row.getString(3))
+        .put("int8", Base64.getEncoder().encodeToString(row.getBuffer(4).getBytes()));
   }
 
   private static void refuse(RoutingContext routing, String message) {

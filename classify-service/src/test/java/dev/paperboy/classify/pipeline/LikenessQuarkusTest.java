@@ -46,7 +46,7 @@ class LikenessQuarkusTest {
           """
           insert into paper (id, seq, announced_seq, announced, text_hash, encoder, vector, body)
           values ('arxiv:2401.00001', 1, 1, '2026-05-12', '', 'made-up/2', '\\x7f81',
-            '{"title": "A specimen"}')
+            '{"title": "A specimen", "abstract": "Made up."}')
           on conflict do nothing
           """);
     }
@@ -111,6 +111,7 @@ class LikenessQuarkusTest {
 
     assertThat(answer.getList("papers.id")).containsExactly("arxiv:2401.00001");
     assertThat(answer.getString("papers[0].title")).isEqualTo("A specimen");
+    assertThat(answer.getString("papers[0].abstract")).isEqualTo("Made up.");
     assertThat(answer.getString("papers[0].encoder")).isEqualTo("made-up/2");
     assertThat(Base64.getDecoder().decode(answer.getString("papers[0].int8")))
         .containsExactly(127, -127);

@@ -93,6 +93,11 @@ public final class PaperDocument {
     return document;
   }
 
+  /** The words of a text as the index has them: stems, one after another, stop words among them. */
+  public static List<String> stems(String text) {
+    return Terms.of(text).inOrder();
+  }
+
   /** The {@link #TREND_PARTS} field, to update a paper's trend in place. */
   public static NumericDocValuesField trendParts(double sumOfParts) {
     return new DoubleDocValuesField(TREND_PARTS, sumOfParts);

@@ -3,6 +3,7 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.TrendingPaper;
+import dev.paperboy.notify.taste.Known;
 import dev.paperboy.notify.taste.Taste;
 import dev.paperboy.notify.taste.UnitVector;
 import dev.paperboy.query.PaperDocument;
@@ -75,16 +76,16 @@ public final class WindowIndex {
   /** A reader's taste by their marks and a filter's examples; null where there are none. */
   Taste taste(Likings likings, List<String> examples) {
     String encoder = window.vectors().encoder();
-    List<float[]> liked = new ArrayList<>(likings.liked());
+    List<Known> liked = new ArrayList<>(likings.liked());
     for (String example : examples) {
       Probe probe = probes.get(example);
       if (probe != null && probe.encoder().equals(encoder)) {
-        liked.add(UnitVector.of(probe.int8()));
+        liked.add(new Known(UnitVector.of(probe.int8()), probe.words()));
       }
     }
     return encoder == null || liked.isEmpty() && likings.disliked().isEmpty()
         ? null
-        : Taste.learn(window.background(), liked, likings.disliked());
+        : Taste.learn(window.background(), window.words(), liked, likings.disliked());
   }
 
   /** How much a paper is to a taste. */

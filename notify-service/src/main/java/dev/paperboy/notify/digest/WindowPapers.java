@@ -3,6 +3,8 @@ package dev.paperboy.notify.digest;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.taste.Background;
+import dev.paperboy.notify.taste.WordBag;
+import dev.paperboy.notify.taste.WordSpace;
 import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import dev.paperboy.query.PaperText;
@@ -50,6 +52,7 @@ public final class WindowPapers {
   private final WindowAnswers answers = new WindowAnswers(this::find);
   private final Map<LocalDate, double[]> trends = new ConcurrentHashMap<>();
   private Background background;
+  private WordSpace words;
 
   /**
    * Indexes papers.
@@ -120,6 +123,19 @@ public final class WindowPapers {
       background = Background.of(vectors.sample(MEASURED));
     }
     return background;
+  }
+
+  /** The words of these papers; counted when first asked for. */
+  synchronized WordSpace words() {
+    if (words == null) {
+      words =
+          WordSpace.of(
+              papers.stream()
+                  .map(TrendingPaper::paper)
+                  .map(paper -> WordBag.of(paper.title(), paper.abstractText()))
+                  .toList());
+    }
+    return words;
   }
 
   WindowVectors vectors() {

@@ -96,7 +96,7 @@ final class WindowVectors {
   double liking(Taste taste, int place) {
     return vectors[place] == null || !encoders[place].equals(encoder)
         ? 0
-        : taste.liking(UnitVector.widened(vectors[place]), lengths[place]);
+        : taste.liking(place, UnitVector.widened(vectors[place]), lengths[place]);
   }
 
   /** Unit vectors of papers here and there, all of the newest one's encoder. */

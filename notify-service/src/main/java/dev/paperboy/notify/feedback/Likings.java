@@ -1,14 +1,10 @@
 package dev.paperboy.notify.feedback;
 
+import dev.paperboy.notify.taste.Known;
 import java.util.List;
 
-/**
- * The vectors of papers that a reader liked and disliked, the latest first.
- *
- * @param liked unit vectors
- * @param disliked unit vectors
- */
-public record Likings(List<float[]> liked, List<float[]> disliked) {
+/** Papers that a reader liked and disliked, the latest first. */
+public record Likings(List<Known> liked, List<Known> disliked) {
   public static final Likings NONE = new Likings(List.of(), List.of());
 
   public Likings {

@@ -4,8 +4,11 @@ import dev.paperboy.notify.likeness.Found;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.likeness.Probes;
 import dev.paperboy.notify.likeness.Subjects;
+import dev.paperboy.notify.taste.Known;
 import dev.paperboy.notify.taste.UnitVector;
+import dev.paperboy.notify.taste.WordBag;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,6 +32,9 @@ import java.util.stream.Collectors;
 public class Marks {
   /** The latest of a reader's marks count: taste changes. */
   private static final int LATEST = 200;
+
+  /** Kept where there are none, so that they are not asked for again. */
+  private static final String NO_WORDS = base64(WordBag.EMPTY.toBytes());
 
   private final Pool pool;
   private final Probes probes;
@@ -63,10 +69,28 @@ public class Marks {
 
   /** Says something of a paper that was sent, instead of what was said before. */
   Uni<Void> put(UUID reader, Mark mark, MarkKind kind) {
+    return words(mark.paper()).flatMap(words -> put(reader, mark, kind, words));
+  }
+
+  /** Of a paper on the shelf; empty where it is gone. */
+  private Uni<WordBag> words(String paper) {
+    return pool.preparedQuery(
+            "select body ->> 'title', body ->> 'abstract' from shelf where paper_id = $1")
+        .execute(Tuple.of(paper))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> WordBag.of(row.getString(0), row.getString(1)))
+                    .findFirst()
+                    .orElse(WordBag.EMPTY));
+  }
+
+  private Uni<Void> put(UUID reader, Mark mark, MarkKind kind, WordBag words) {
     return pool.preparedQuery(
             """
-            insert into mark (subscriber_id, paper_id, kind, title, encoder, vector, marked_at)
-            select $1, $2, $3, $4, coalesce(s.encoder, ''), coalesce(s.vector, ''::bytea), $5
+            insert into mark (
+              subscriber_id, paper_id, kind, title, encoder, vector, words, marked_at)
+            select $1, $2, $3, $4, coalesce(s.encoder, ''), coalesce(s.vector, ''::bytea), $5, $6
             from (select $2::text as paper_id) asked left join shelf s using (paper_id)
             on conflict (subscriber_id, paper_id) do update
               set kind = excluded.kind, marked_at = excluded.marked_at
@@ -77,6 +101,7 @@ public class Marks {
                 mark.paper(),
                 kind.label(),
                 mark.title(),
+                Buffer.buffer(words.toBytes()),
                 OffsetDateTime.ofInstant(real.instant(), ZoneOffset.UTC)))
         .replaceWithVoid();
   }
@@ -111,11 +136,15 @@ public class Marks {
         : encodeAgain(readers, encoder).chain(() -> read(readers, encoder));
   }
 
-  /** The shelf had another vector of these papers when they were marked, or none any more. */
+  /**
+   * The shelf had another vector of these papers when they were marked, or none any more; or their
+   * words were not kept yet.
+   */
   private Uni<Void> encodeAgain(Collection<UUID> readers, String encoder) {
     return pool.preparedQuery(
             """
-            select distinct paper_id from mark where subscriber_id = any($1) and encoder <> $2
+            select distinct paper_id from mark
+            where subscriber_id = any($1) and (encoder <> $2 or words = '')
             order by paper_id limit $3
             """)
         .execute(Tuple.of(readers.toArray(UUID[]::new), encoder, LATEST))
@@ -135,26 +164,39 @@ public class Marks {
   private Uni<Void> keep(Found found, String encoder) {
     List<String> papers = new ArrayList<>(found.unknown());
     List<String> vectors = new ArrayList<>(Collections.nCopies(papers.size(), ""));
+    List<String> words = new ArrayList<>(Collections.nCopies(papers.size(), NO_WORDS));
     for (Probe probe : found.probes().values()) {
       if (probe.encoder().equals(encoder)) {
         papers.add(probe.subject());
-        vectors.add(Base64.getEncoder().encodeToString(probe.int8()));
+        vectors.add(base64(probe.int8()));
+        words.add(base64(probe.words().toBytes()));
       }
     }
     return pool.preparedQuery(
             """
-            update mark set encoder = $1, vector = decode(made.vector, 'base64')
-            from unnest($2::text[], $3::text[]) as made (paper_id, vector)
-            where mark.paper_id = made.paper_id and encoder <> $1
+            update mark set encoder = $1, words = decode(made.words, 'base64'),
+              vector = case when made.vector = '' and encoder = $1 then mark.vector
+                else decode(made.vector, 'base64') end
+            from unnest($2::text[], $3::text[], $4::text[]) as made (paper_id, vector, words)
+            where mark.paper_id = made.paper_id and (encoder <> $1 or mark.words = '')
             """)
-        .execute(Tuple.of(encoder, papers.toArray(String[]::new), vectors.toArray(String[]::new)))
+        .execute(
+            Tuple.of(
+                encoder,
+                papers.toArray(String[]::new),
+                vectors.toArray(String[]::new),
+                words.toArray(String[]::new)))
         .replaceWithVoid();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private Uni<Map<UUID, Likings>> read(Collection<UUID> readers, String encoder) {
     return pool.preparedQuery(
             """
-            select subscriber_id, kind, vector from (
+            select subscriber_id, kind, vector, words from (
               select m.*, row_number() over (
                   partition by subscriber_id order by marked_at desc, paper_id) as latest
               from mark m
@@ -164,15 +206,18 @@ public class Marks {
         .execute(Tuple.of(readers.toArray(UUID[]::new), encoder, LATEST))
         .map(
             rows -> {
-              Map<UUID, List<float[]>> liked = new HashMap<>();
-              Map<UUID, List<float[]>> disliked = new HashMap<>();
+              Map<UUID, List<Known>> liked = new HashMap<>();
+              Map<UUID, List<Known>> disliked = new HashMap<>();
               Map<UUID, Likings> likings = new HashMap<>();
               rows.forEach(
                   row -> {
                     boolean is = MarkKind.of(row.getString(1)).orElseThrow().isLiked();
                     (is ? liked : disliked)
                         .computeIfAbsent(row.getUUID(0), reader -> new ArrayList<>())
-                        .add(UnitVector.of(row.getBuffer(2).getBytes()));
+                        .add(
+                            new Known(
+                                UnitVector.of(row.getBuffer(2).getBytes()),
+                                WordBag.of(row.getBuffer(3).getBytes())));
                     likings.put(row.getUUID(0), Likings.NONE);
                   });
               likings.replaceAll(

@@ -1,6 +1,7 @@
 package dev.paperboy.notify.likeness;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +28,7 @@ interface Classify {
   @Consumes(MediaType.TEXT_PLAIN)
   Uni<Encoded> encodePaper(String text);
 
-  /** The vectors of those papers that classify knows, of at most 20. */
+  /** Vectors and texts of those papers that classify knows, of at most 20. */
   @GET
   @Path("/vectors")
   Uni<Known> vectors(@RestQuery("id") List<String> ids);
@@ -50,5 +51,10 @@ interface Classify {
 
   /** A paper that classify knows. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Paper(String id, String title, String encoder, byte[] int8) {}
+  record Paper(
+      String id,
+      String title,
+      @JsonProperty("abstract") String abstractText,
+      String encoder,
+      byte[] int8) {}
 }

@@ -1,7 +1,7 @@
 package dev.paperboy.notify.likeness;
 
+import dev.paperboy.notify.taste.WordBag;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The vectors that belong to stored filters; they go when the filter changes or goes. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class ProbeStore {
   Uni<Map<UUID, Map<String, Probe>>> of(Collection<UUID> filters) {
     return pool.preparedQuery(
             """
-            select filter_id, subject, encoder, vector, threshold, title from filter_probe
+            select filter_id, subject, encoder, vector, threshold, title, words from filter_probe
             where filter_id = any($1)
             """)
         .execute(Tuple.of(filters.toArray(UUID[]::new)))
@@ -43,10 +44,20 @@ class ProbeStore {
             });
   }
 
+  private static String[] encoded(List<Probe> probes, Function<Probe, byte[]> part) {
+    return probes.stream()
+        .map(probe -> Base64.getEncoder().encodeToString(part.apply(probe)))
+        .toArray(String[]::new);
+  }
+
   private static Probe probe(Row row) {
-    Buffer vector = row.getBuffer(3);
     return new Probe(
-        row.getString(1), row.getString(2), vector.getBytes(), row.getDouble(4), row.getString(5));
+        row.getString(1),
+        row.getString(2),
+        row.getBuffer(3).getBytes(),
+        row.getDouble(4),
+        row.getString(5),
+        WordBag.of(row.getBuffer(6).getBytes()));
   }
 
   /** Keeps vectors of filters that are still there. */
@@ -65,13 +76,16 @@ class ProbeStore {
     }
     return pool.preparedQuery(
             """
-            insert into filter_probe (filter_id, subject, encoder, vector, threshold, title)
-            select filter_id, subject, encoder, decode(vector, 'base64'), threshold, title
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::text[])
-              as batch (filter_id, subject, encoder, vector, threshold, title)
+            insert into filter_probe (filter_id, subject, encoder, vector, threshold, title, words)
+            select filter_id, subject, encoder, decode(vector, 'base64'), threshold, title,
+              decode(words, 'base64')
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::text[],
+                $7::text[])
+              as batch (filter_id, subject, encoder, vector, threshold, title, words)
             join filter f on f.id = filter_id
             on conflict (filter_id, subject) do update set encoder = excluded.encoder,
-              vector = excluded.vector, threshold = excluded.threshold, title = excluded.title
+              vector = excluded.vector, threshold = excluded.threshold, title = excluded.title,
+              words = excluded.words
             """)
         .execute(
             Tuple.from(
@@ -79,11 +93,10 @@ class ProbeStore {
                     filters.toArray(UUID[]::new),
                     rows.stream().map(Probe::subject).toArray(String[]::new),
                     rows.stream().map(Probe::encoder).toArray(String[]::new),
-                    rows.stream()
-                        .map(probe -> Base64.getEncoder().encodeToString(probe.int8()))
-                        .toArray(String[]::new),
+                    encoded(rows, Probe::int8),
                     rows.stream().map(Probe::threshold).toArray(Double[]::new),
-                    rows.stream().map(Probe::title).toArray(String[]::new))))
+                    rows.stream().map(Probe::title).toArray(String[]::new),
+                    encoded(rows, probe -> probe.words().toBytes()))))
         .replaceWithVoid();
   }
 }

@@ -118,12 +118,7 @@ public class Probes {
     }
 
     Uni<Void> texts(Collection<String> texts) {
-      return oneByOne(
-          texts,
-          text ->
-              classify
-                  .encode(text)
-                  .map(made -> new Probe(text, made.encoder(), made.int8(), made.about(), null)));
+      return oneByOne(texts, text -> classify.encode(text).map(made -> Probe.about(text, made)));
     }
 
     Uni<Void> pasted(Map<String, PastedPaper> papers) {
@@ -133,10 +128,7 @@ public class Probes {
             PastedPaper paper = papers.get(subject);
             return classify
                 .encodePaper(paper.text())
-                .map(
-                    made ->
-                        new Probe(
-                            subject, made.encoder(), made.int8(), made.about(), paper.title()));
+                .map(made -> Probe.pasted(subject, paper, made));
           });
     }
 
@@ -195,7 +187,7 @@ public class Probes {
       Set<String> missing = new HashSet<>(ids);
       for (Classify.Paper paper : known.papers()) {
         missing.remove(paper.id());
-        take(new Probe(paper.id(), paper.encoder(), paper.int8(), known.like(), paper.title()));
+        take(Probe.of(paper, known.like()));
       }
       unknown.addAll(missing);
     }

@@ -8,6 +8,8 @@ import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper.Tag;
 import dev.paperboy.notify.shelf.TrendingPaper;
 import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.taste.Known;
+import dev.paperboy.notify.taste.WordBag;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +204,16 @@ class MatcherTest {
 
   private static Probe probe(String subject, int x, int y) {
     return new Probe(
-        subject, Specimens.ENCODER, new byte[] {(byte) x, (byte) y}, 0.8, "An example");
+        subject,
+        Specimens.ENCODER,
+        new byte[] {(byte) x, (byte) y},
+        0.8,
+        "An example",
+        WordBag.EMPTY);
+  }
+
+  private static Known known(float x, float y) {
+    return new Known(new float[] {x, y}, WordBag.EMPTY);
   }
 
   private static TrendingPaper plain(int number) {
@@ -336,7 +347,8 @@ class MatcherTest {
 
   @Test
   void vectorsOfAnotherEncoderAreNotCompared() {
-    Probe other = new Probe("robots grasp", "other/2", new byte[] {100, 0}, 0.8, null);
+    Probe other =
+        new Probe("robots grasp", "other/2", new byte[] {100, 0}, 0.8, null, WordBag.EMPTY);
 
     assertThat(
             compared(
@@ -381,8 +393,7 @@ class MatcherTest {
       Specimens.at(Specimens.tagged(2, new Tag("retrieval", 0.6)), 100, 0),
       Specimens.at(Specimens.tagged(3), 100, 0),
     };
-    Likings likings =
-        new Likings(Collections.nCopies(9, new float[] {1, 0}), List.of(new float[] {0, 1}));
+    Likings likings = new Likings(Collections.nCopies(9, known(1, 0)), List.of(known(0, 1)));
     List<Match> matches =
         all(
             matcher.match(
@@ -400,8 +411,29 @@ class MatcherTest {
   }
 
   @Test
+  void wordsOfMarkedPapersMoveWhatVectorsCannotTellApart() {
+    TrendingPaper[] papers = {
+      Specimens.at(Specimens.paper(1, "Colours of graphs", "Text.", "math.CO"), 100, 0),
+      Specimens.at(Specimens.paper(2, "Spectra of stars", "Text.", "math.CO"), 100, 0),
+      Specimens.at(Specimens.paper(3, "A proof", "Text.", "math.CO"), 0, 100),
+    };
+    Known stars = new Known(new float[] {1, 0}, WordBag.of("Stars", "Their spectra."));
+
+    assertThat(
+            numbers(
+                all(
+                    matcher.match(
+                        Interests.builder().categories(List.of("math.*")).dial(0).build(),
+                        Specimens.window(papers),
+                        Set.of(),
+                        Specimens.DAY,
+                        new Likings(List.of(stars), List.of())))))
+        .containsExactly("00002", "00001", "00003");
+  }
+
+  @Test
   void papersOfAnotherEncoderAreNotJudged() {
-    Likings likings = new Likings(List.of(new float[] {1, 0}), List.of());
+    Likings likings = new Likings(List.of(known(1, 0)), List.of());
     List<Match> matches =
         all(
             matcher.match(

@@ -2,104 +2,65 @@ package dev.paperboy.notify.taste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class TasteTest {
-  private static final int DIMENSIONS = 12;
+  /** Half of all papers lie one way, half the other; each has a word of its own. */
+  private static final List<float[]> VECTORS =
+      List.of(new float[] {1, 0}, new float[] {1, 0}, new float[] {0, 1}, new float[] {0, 1});
 
-  /** Papers are spread wide along the first dimension, and all have the last in common. */
-  private final List<float[]> papers = papers(400);
+  private static final List<WordBag> WORDS =
+      List.of(
+          WordBag.of("", "stars"),
+          WordBag.of("", "graphs"),
+          WordBag.of("", "spectra"),
+          WordBag.of("", "colours"));
 
-  private final Background background = Background.of(papers);
+  private final Background background = Background.of(VECTORS);
+  private final WordSpace words = WordSpace.of(WORDS);
 
-  private static List<float[]> papers(int count) {
-    Random random = new Random(7);
-    List<float[]> papers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] paper = new float[DIMENSIONS];
-      for (int d = 0; d < DIMENSIONS; d++) {
-        paper[d] = (float) random.nextGaussian() * (d == 0 ? 1 : 0.1f);
-      }
-      paper[DIMENSIONS - 1] += 2;
-      papers.add(unit(paper));
-    }
-    return papers;
+  private static Known known(int paper) {
+    return new Known(VECTORS.get(paper), WORDS.get(paper));
   }
 
-  private static float[] unit(float[] v) {
-    double squares = 0;
-    for (float each : v) {
-      squares += each * each;
-    }
-    for (int d = 0; d < v.length; d++) {
-      v[d] /= (float) Math.sqrt(squares);
-    }
-    return v;
-  }
-
-  private static float[] with(int dimension, float value) {
-    float[] paper = new float[DIMENSIONS];
-    paper[DIMENSIONS - 1] = 2;
-    paper[dimension] += value;
-    return unit(paper);
-  }
-
-  private static double of(Taste taste, float[] paper) {
-    return taste.of(paper, 1);
-  }
-
-  private static double liking(Taste taste, float[] paper) {
-    return taste.liking(paper, 1);
+  private double liking(Taste taste, int place) {
+    return taste.liking(place, VECTORS.get(place), 1);
   }
 
   @Test
-  void theUsualPaperIsAtNoughtAndPapersSpreadByOne() {
-    Taste taste = Taste.learn(background, List.of(with(3, 0.5f)), List.of());
-    double sum = 0;
-    double squares = 0;
-    for (float[] paper : papers) {
-      sum += of(taste, paper);
-      squares += of(taste, paper) * of(taste, paper);
-    }
-    assertThat(sum / papers.size()).isCloseTo(0, Offset.offset(1e-3));
-    assertThat(Math.sqrt(squares / papers.size())).isBetween(0.7, 1.1);
+  void wordsTellApartWhatLiesInOnePlace() {
+    Taste taste = Taste.learn(background, words, List.of(known(0)), List.of());
+
+    assertThat(liking(taste, 0)).isGreaterThan(liking(taste, 1));
+    assertThat(liking(taste, 1)).isGreaterThan(liking(taste, 2));
+    assertThat(liking(taste, 2)).isNegative();
   }
 
   @Test
-  void whatIsRareTellsMoreThanWhatIsWidelySpread() {
-    float[] liked = with(3, 0.4f);
-    liked[0] += 0.4f;
-    Taste taste = Taste.learn(background, List.of(unit(liked)), List.of());
-    assertThat(of(taste, with(3, 0.4f))).isGreaterThan(of(taste, with(0, 0.4f)) + 1);
+  void aPaperWhoseWordsAreNotKnownIsJudgedByItsVector() {
+    Known bare = new Known(VECTORS.getFirst(), WordBag.EMPTY);
+    Taste taste = Taste.learn(background, words, List.of(bare), List.of());
+
+    assertThat(liking(taste, 0)).isPositive().isEqualTo(liking(taste, 1));
+    assertThat(liking(taste, 2)).isNegative();
   }
 
   @Test
   void whatIsLikeADislikedPaperSinks() {
-    Taste taste = Taste.learn(background, List.of(with(3, 0.5f)), List.of(with(4, 0.5f)));
-    assertThat(of(taste, with(3, 0.5f))).isGreaterThan(1);
-    assertThat(of(taste, with(4, 0.5f))).isLessThan(-1);
-    assertThat(of(taste, with(5, 0.5f))).isBetween(-0.8, 0.8);
+    Taste taste = Taste.learn(background, words, List.of(), List.of(known(2)));
+
+    assertThat(liking(taste, 2)).isNegative().isLessThan(liking(taste, 3));
+    assertThat(liking(taste, 0)).isPositive();
   }
 
   @Test
   void theMoreIsKnownTheMoreItCounts() {
-    float[] liked = with(3, 0.5f);
-    double one = liking(Taste.learn(background, List.of(liked), List.of()), liked);
-    double five =
-        liking(
-            Taste.learn(background, List.of(liked, liked, liked, liked, liked), List.of()), liked);
-    assertThat(one).isBetween(0.2, 1 / 3.0);
-    assertThat(five).isBetween(2 * one, 5 / 7.0);
-  }
+    Taste one = Taste.learn(background, words, List.of(known(0)), List.of());
+    Taste five = Taste.learn(background, words, Collections.nCopies(5, known(0)), List.of());
 
-  @Test
-  void oneOfTheWindowsPapersIsEnough() {
-    Background single = Background.of(List.of(with(3, 0.5f)));
-    Taste taste = Taste.learn(single, List.of(with(4, 0.5f)), List.of());
-    assertThat(of(taste, with(4, 0.5f))).isPositive().isFinite();
+    assertThat(liking(five, 0) / liking(one, 0)).isBetween(2.1, 2.2);
+    assertThat(liking(five, 0)).isBetween(0.1, 5 / 7.0);
   }
 }

@@ -6,7 +6,9 @@ import dev.paperboy.notify.feedback.Likings;
 import dev.paperboy.notify.likeness.Probe;
 import dev.paperboy.notify.shelf.ShelvedPaper;
 import dev.paperboy.notify.subscriber.Interests;
+import dev.paperboy.notify.taste.Known;
 import dev.paperboy.notify.taste.UnitVector;
+import dev.paperboy.notify.taste.WordBag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ final class MadeUpReaders {
   private final Random random;
 
   /** Shared by all readers who marked the paper, or they would fill the memory. */
-  private final List<float[]> vectors;
+  private final List<Known> known;
 
   MadeUpReaders(RealDay day, long seed) {
     papers =
@@ -41,7 +43,14 @@ final class MadeUpReaders {
             .toList();
     topics = day.topics().keySet().stream().sorted().toList();
     random = new Random(seed);
-    vectors = papers.stream().map(paper -> UnitVector.of(paper.vector().int8())).toList();
+    known =
+        papers.stream()
+            .map(
+                paper ->
+                    new Known(
+                        UnitVector.of(paper.vector().int8()),
+                        WordBag.of(paper.title(), paper.abstractText())))
+            .toList();
   }
 
   /**
@@ -75,10 +84,10 @@ final class MadeUpReaders {
     return chance(0.15) ? new Likings(marked(20), marked(5)) : Likings.NONE;
   }
 
-  private List<float[]> marked(int most) {
-    List<float[]> marked = new ArrayList<>();
+  private List<Known> marked(int most) {
+    List<Known> marked = new ArrayList<>();
     for (int i = 1 + random.nextInt(most); i > 0; i--) {
-      marked.add(vectors.get(random.nextInt(vectors.size())));
+      marked.add(known.get(random.nextInt(known.size())));
     }
     return marked;
   }
@@ -116,12 +125,14 @@ final class MadeUpReaders {
   }
 
   Probe probe(String subject, double threshold) {
-    byte[] vector = paper().vector().int8().clone();
+    int at = random.nextInt(papers.size());
+    byte[] vector = papers.get(at).vector().int8().clone();
     for (int d = 0; d < vector.length; d++) {
       double bent = vector[d] + BENT * random.nextGaussian() * 20;
       vector[d] = (byte) Math.max(-127, Math.min(127, Math.round(bent)));
     }
-    return new Probe(subject, BgeSmallEncoder.ID, vector, threshold, null);
+    WordBag words = threshold == LIKE ? known.get(at).words() : WordBag.EMPTY;
+    return new Probe(subject, BgeSmallEncoder.ID, vector, threshold, null, words);
   }
 
   /** A word, a pair of words, a phrase, or some of them together, as readers write them. */

@@ -3,6 +3,7 @@ package dev.paperboy.bench.personal;
 import dev.paperboy.bench.data.DataDirectory;
 import dev.paperboy.bench.data.DataPaper;
 import dev.paperboy.classify.topic.TextFeatures;
+import dev.paperboy.notify.taste.WordBag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,8 +38,17 @@ record Authorship(List<Text> candidates, List<Reader> readers) {
   private static final int READERS = 200;
   private static final long SEED = 7;
 
-  /** A paper's text; {@code features} are its words and pairs of words. */
-  record Text(String id, String text, TextFeatures features) {}
+  /**
+   * A paper's text.
+   *
+   * @param features its words and pairs of words as the baselines have them
+   * @param words the same as tastes have them
+   */
+  record Text(String id, String text, TextFeatures features, WordBag words) {
+    static Text of(String id, String text) {
+      return new Text(id, text, TextFeatures.of("", text, null), WordBag.of("", text));
+    }
+  }
 
   /**
    * One of them.
@@ -66,7 +76,7 @@ record Authorship(List<Text> candidates, List<Reader> readers) {
       papers.sort(java.util.Comparator.comparing(DataPaper::day).thenComparing(DataPaper::id));
       for (DataPaper paper : papers) {
         if (!paper.day().isAfter(UNTIL)) {
-          texts.put(paper.id(), new Text(paper.id(), paper.text(), null));
+          texts.put(paper.id(), new Text(paper.id(), paper.text(), null, null));
           names(paper)
               .forEach(
                   name ->
@@ -78,7 +88,7 @@ record Authorship(List<Text> candidates, List<Reader> readers) {
                       written
                           .computeIfAbsent(name, each -> new HashSet<>())
                           .add(candidates.size()));
-          candidates.add(featured(paper));
+          candidates.add(Text.of(paper.id(), paper.text()));
         }
       }
     }
@@ -108,18 +118,9 @@ record Authorship(List<Text> candidates, List<Reader> readers) {
         .map(
             reader ->
                 new Reader(
-                    reader.known().stream()
-                        .map(
-                            text ->
-                                new Text(
-                                    text.id(), text.text(), TextFeatures.of("", text.text(), null)))
-                        .toList(),
+                    reader.known().stream().map(text -> Text.of(text.id(), text.text())).toList(),
                     reader.relevant()))
         .toList();
-  }
-
-  private static Text featured(DataPaper paper) {
-    return new Text(paper.id(), paper.text(), TextFeatures.of("", paper.text(), null));
   }
 
   private static List<String> names(DataPaper paper) {

@@ -8,7 +8,9 @@ import dev.paperboy.bench.vectors.CacheFilling;
 import dev.paperboy.bench.vectors.VectorCache;
 import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.notify.taste.Background;
+import dev.paperboy.notify.taste.Known;
 import dev.paperboy.notify.taste.Taste;
+import dev.paperboy.notify.taste.WordSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +69,7 @@ public final class PersonalQuality {
     private final Map<String, float[]> vectors;
     private final float[][] candidates;
     private final Background background;
+    private final WordSpace words;
     private final TfIdf tfIdf;
     private final List<TfIdf.Row> rows;
     private final Progress progress;
@@ -80,6 +83,7 @@ public final class PersonalQuality {
               .map(text -> vectors.get(text.text()))
               .toArray(float[][]::new);
       background = Background.of(Arrays.asList(candidates));
+      words = WordSpace.of(authorship.candidates().stream().map(Authorship.Text::words).toList());
       tfIdf = new TfIdf(authorship.candidates().stream().map(Authorship.Text::features).toList());
       rows = authorship.candidates().stream().map(text -> tfIdf.row(text.features())).toList();
     }
@@ -161,8 +165,17 @@ public final class PersonalQuality {
     }
 
     private double[] taste(List<Authorship.Text> known) {
-      Taste taste = Taste.learn(background, vectors(known), List.of());
-      return Arrays.stream(candidates).mapToDouble(vector -> taste.of(vector, 1)).toArray();
+      Taste taste =
+          Taste.learn(
+              background,
+              words,
+              known.stream()
+                  .map(text -> new Known(vectors.get(text.text()), text.words()))
+                  .toList(),
+              List.of());
+      return IntStream.range(0, candidates.length)
+          .mapToDouble(place -> taste.of(place, candidates[place], 1))
+          .toArray();
     }
 
     private double[] mean(List<Authorship.Text> known, boolean centred) {

@@ -1,5 +1,6 @@
 package dev.paperboy.bench.preview;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.paperboy.classify.encode.BgeSmallEncoder;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 
 /** What notify asks classify for, without classify: vectors of texts and of known papers. */
 final class Encoding implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private final BgeSmallEncoder encoder = new BgeSmallEncoder(1);
   private final HttpServer server;
   private final Map<String, ShelvedPaper> papers;
@@ -58,8 +60,13 @@ final class Encoding implements AutoCloseable {
             .filter(Objects::nonNull)
             .map(
                 paper ->
-                    "{\"id\":\"%s\",\"title\":\"An example\",\"encoder\":\"%s\",\"int8\":\"%s\"}"
-                        .formatted(paper.key(), BgeSmallEncoder.ID, base64(paper.vector().int8())))
+                    JSON.createObjectNode()
+                        .put("id", paper.key())
+                        .put("title", paper.title())
+                        .put("abstract", paper.abstractText())
+                        .put("encoder", BgeSmallEncoder.ID)
+                        .put("int8", base64(paper.vector().int8()))
+                        .toString())
             .collect(Collectors.joining(","));
     answer(exchange, "{\"papers\":[%s],\"like\":%s}".formatted(found, Description.LIKE));
   }

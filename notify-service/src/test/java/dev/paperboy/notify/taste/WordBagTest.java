@@ -1,0 +1,53 @@
+package dev.paperboy.notify.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WordBagTest {
+  private static int common(WordBag one, WordBag other) {
+    return (int)
+        IntStream.range(0, one.size()).filter(i -> other.indexOf(one.hash(i)) >= 0).count();
+  }
+
+  @Test
+  void wordsAndPairsOfNeighboursAreCounted() {
+    WordBag bag = WordBag.of("Sparse nets", "Nets of nets.");
+
+    // sparse, net, of; sparse net, net of, of net. No pair runs over from title to abstract.
+    assertThat(bag.size()).isEqualTo(6);
+    assertThat(IntStream.range(0, bag.size()).map(bag::count).sum()).isEqualTo(5 + 3);
+    assertThat(IntStream.range(0, bag.size()).map(bag::count).max()).hasValue(3);
+  }
+
+  @Test
+  void spellingsOfAWordMeet() {
+    assertThat(common(WordBag.of("Networks", ""), WordBag.of("", "a network"))).isEqualTo(1);
+    assertThat(common(WordBag.of("deep sets", ""), WordBag.of("", "sets deep"))).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasKeptIsReadAgain() {
+    WordBag bag = WordBag.of("A title", "An abstract, " + "again ".repeat(300));
+    WordBag read = WordBag.of(bag.toBytes());
+
+    assertThat(read.toBytes()).isEqualTo(bag.toBytes());
+    assertThat(common(bag, read)).isEqualTo(bag.size());
+    assertThat(IntStream.range(0, read.size()).map(read::count).max()).hasValue(127);
+  }
+
+  @Test
+  void nothingAndWhatAnotherReleaseKeptIsEmpty() {
+    byte[] bytes = WordBag.of("A title", "").toBytes();
+    byte[] other = bytes.clone();
+    other[0]++;
+
+    assertThat(WordBag.of(new byte[0]).isEmpty()).isTrue();
+    assertThat(WordBag.of(WordBag.EMPTY.toBytes()).isEmpty()).isTrue();
+    assertThat(WordBag.of(other).isEmpty()).isTrue();
+    assertThat(WordBag.of(Arrays.copyOf(bytes, bytes.length - 1)).isEmpty()).isTrue();
+    assertThat(WordBag.of("", "  ").isEmpty()).isTrue();
+  }
+}
