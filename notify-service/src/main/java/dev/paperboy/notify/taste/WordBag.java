@@ -19,6 +19,9 @@ public final class WordBag {
   private static final int BYTES_EACH = Integer.BYTES + 1;
   private static final int PAIR = 0x1b873593;
 
+  /** The bit of a hash that tells pairs from words. */
+  private static final int OF_PAIRS = 1;
+
   /** Distinct, ascending. */
   private final int[] hashes;
 
@@ -60,9 +63,9 @@ public final class WordBag {
     int before = 0;
     for (int i = 0; i < words.size(); i++) {
       int word = words.get(i).hashCode();
-      all[end++] = spread(word);
+      all[end++] = spread(word) & ~OF_PAIRS;
       if (i > 0) {
-        all[end++] = spread(before * PAIR + word);
+        all[end++] = spread(before * PAIR + word) | OF_PAIRS;
       }
       before = word;
     }
@@ -112,6 +115,10 @@ public final class WordBag {
 
   int hash(int index) {
     return hashes[index];
+  }
+
+  static boolean isPair(int hash) {
+    return (hash & OF_PAIRS) != 0;
   }
 
   /** At most {@link Byte#MAX_VALUE}. */

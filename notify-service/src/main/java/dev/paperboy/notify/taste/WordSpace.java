@@ -7,27 +7,70 @@ import java.util.stream.IntStream;
 /**
  * The words of a window's papers: how rare each is, and which papers have it how often (TF-IDF;
  * every paper's weights are of length 1). Made once for all readers, for any number of threads.
+ *
+ * <p>It is kept small, since windows are many: pairs of words that one paper alone has are left
+ * out. It is asked quickly, since readers are many: words of more than a tenth of the papers, which
+ * tell little and take most of the time, count for lengths only.
  */
 public final class WordSpace {
-  private static final double LEAST_LENGTH = 1e-9;
+  private static final double COMMON = 0.1;
 
-  /** Distinct, ascending: a word's column. */
+  /** Papers that may have a word however few there are. */
+  private static final int FEW = 5;
+
+  private static final double LEAST_LENGTH = 1e-9;
+  private static final int NONE = -1;
+
+  /** What so many occurrences of a word weigh, where it is not rare. */
+  private static final float[] DAMPED = damped();
+
+  /** Distinct, in no order: where a word is looked for begins at its hash. */
   private final int[] hashes;
+
+  /** Beside the hashes; {@value #NONE} where there is none. */
+  private final int[] columns;
 
   private final float[] rarities;
 
-  /** By column, the papers that have it, ascending, and what it weighs there. */
-  private final int[][] places;
+  /** Where in {@link #places} the papers that have a column's word begin; and where they end. */
+  private final int[] begins;
 
-  private final float[][] weights;
-  private final int papers;
+  private final int[] places;
+  private final float[] weights;
 
-  private WordSpace(int[] hashes, float[] rarities, int[][] places, float[][] weights, int papers) {
-    this.hashes = hashes;
-    this.rarities = rarities;
-    this.places = places;
-    this.weights = weights;
-    this.papers = papers;
+  /** How much each paper has of what all have; without it those with the usual words would win. */
+  private final double[] usual;
+
+  private WordSpace(int[] sorted, List<WordBag> papers) {
+    int[] distinct = distinct(sorted);
+    int slots = Integer.highestOneBit(Math.max(2, distinct.length)) << 2;
+    hashes = new int[slots];
+    columns = new int[slots];
+    Arrays.fill(columns, NONE);
+    for (int column = 0; column < distinct.length; column++) {
+      int slot = slot(distinct[column]);
+      hashes[slot] = distinct[column];
+      columns[slot] = column;
+    }
+    int[] counts = new int[distinct.length];
+    for (WordBag paper : papers) {
+      for (int column : columns(paper)) {
+        if (column != NONE) {
+          counts[column]++;
+        }
+      }
+    }
+    rarities = new float[distinct.length];
+    begins = new int[distinct.length + 1];
+    int most = Math.max(FEW, (int) (COMMON * papers.size()));
+    for (int column = 0; column < distinct.length; column++) {
+      rarities[column] = (float) Math.log((1.0 + papers.size()) / (1 + counts[column])) + 1;
+      begins[column + 1] = begins[column] + (counts[column] > most ? 0 : counts[column]);
+    }
+    places = new int[begins[distinct.length]];
+    weights = new float[places.length];
+    usual = new double[papers.size()];
+    fill(papers);
   }
 
   /**
@@ -36,69 +79,93 @@ public final class WordSpace {
    * @param papers by place
    */
   public static WordSpace of(List<WordBag> papers) {
-    int[] hashes =
+    return new WordSpace(
         papers.stream()
             .flatMapToInt(paper -> IntStream.range(0, paper.size()).map(paper::hash))
             .sorted()
-            .distinct()
-            .toArray();
-    int[] counts = new int[hashes.length];
-    for (WordBag paper : papers) {
-      forEach(paper, hashes, (column, count) -> counts[column]++);
-    }
-    float[] rarities = new float[hashes.length];
-    int[][] places = new int[hashes.length][];
-    float[][] weights = new float[hashes.length][];
-    for (int column = 0; column < hashes.length; column++) {
-      rarities[column] = (float) Math.log((1.0 + papers.size()) / (1 + counts[column])) + 1;
-      places[column] = new int[counts[column]];
-      weights[column] = new float[counts[column]];
-    }
-    int[] filled = new int[hashes.length];
-    for (int place = 0; place < papers.size(); place++) {
-      int at = place;
-      WordBag paper = papers.get(place);
-      float length = length(paper, hashes, rarities);
-      forEach(
-          paper,
-          hashes,
-          (column, count) -> {
-            places[column][filled[column]] = at;
-            weights[column][filled[column]++] = weight(count, rarities[column]) / length;
-          });
-    }
-    return new WordSpace(hashes, rarities, places, weights, papers.size());
+            .toArray(),
+        papers);
   }
 
-  /** A word that a window has, with how often a paper has it. */
-  private interface Counted {
-    void word(int column, int count);
-  }
-
-  /** Both are in order; what the window does not have is passed over. */
-  private static void forEach(WordBag paper, int[] hashes, Counted each) {
-    int column = 0;
-    for (int i = 0; i < paper.size(); i++) {
-      column = Arrays.binarySearch(hashes, column, hashes.length, paper.hash(i));
-      if (column >= 0) {
-        each.word(column, paper.count(i));
-      } else {
-        column = -column - 1;
+  private static int[] distinct(int[] sorted) {
+    int[] distinct = new int[sorted.length];
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      boolean first = i == 0 || sorted[i] != sorted[i - 1];
+      boolean only = first && (i + 1 == sorted.length || sorted[i] != sorted[i + 1]);
+      if (first && !(only && WordBag.isPair(sorted[i]))) {
+        distinct[size++] = sorted[i];
       }
     }
+    return Arrays.copyOf(distinct, size);
   }
 
-  private static float length(WordBag paper, int[] hashes, float[] rarities) {
-    double[] squares = {0};
-    forEach(
-        paper,
-        hashes,
-        (column, count) -> squares[0] += Math.pow(weight(count, rarities[column]), 2));
-    return (float) Math.max(LEAST_LENGTH, Math.sqrt(squares[0]));
+  private static float[] damped() {
+    float[] damped = new float[Byte.MAX_VALUE + 1];
+    for (int count = 1; count < damped.length; count++) {
+      damped[count] = (float) (1 + Math.log(count));
+    }
+    return damped;
   }
 
-  private static float weight(int count, float rarity) {
-    return (float) (1 + Math.log(count)) * rarity;
+  private void fill(List<WordBag> papers) {
+    int[] filled = Arrays.copyOf(begins, begins.length - 1);
+    double[] means = new double[filled.length];
+    for (int place = 0; place < usual.length; place++) {
+      WordBag paper = papers.get(place);
+      int[] of = columns(paper);
+      double length = length(paper, of);
+      for (int i = 0; i < of.length; i++) {
+        if (of[i] != NONE && begins[of[i]] < begins[of[i] + 1]) {
+          places[filled[of[i]]] = place;
+          float weight = (float) (weight(paper, i, of[i]) / length);
+          weights[filled[of[i]]++] = weight;
+          means[of[i]] += weight / usual.length;
+        }
+      }
+    }
+    for (int column = 0; column < means.length; column++) {
+      add(usual, column, means[column]);
+    }
+  }
+
+  /** The slot that a hash has, or would have. */
+  private int slot(int hash) {
+    int slot = hash >>> 1 & hashes.length - 1;
+    while (columns[slot] != NONE && hashes[slot] != hash) {
+      slot = slot + 1 & hashes.length - 1;
+    }
+    return slot;
+  }
+
+  /** The columns of a paper's words; {@value #NONE} for those that are not in here. */
+  private int[] columns(WordBag paper) {
+    int[] of = new int[paper.size()];
+    for (int i = 0; i < of.length; i++) {
+      of[i] = columns[slot(paper.hash(i))];
+    }
+    return of;
+  }
+
+  private double length(WordBag paper, int[] of) {
+    double squares = 0;
+    for (int i = 0; i < of.length; i++) {
+      if (of[i] != NONE) {
+        double weight = weight(paper, i, of[i]);
+        squares += weight * weight;
+      }
+    }
+    return Math.max(LEAST_LENGTH, Math.sqrt(squares));
+  }
+
+  private double weight(WordBag paper, int index, int column) {
+    return DAMPED[paper.count(index)] * rarities[column];
+  }
+
+  private void add(double[] sums, int column, double times) {
+    for (int i = begins[column]; i < begins[column + 1]; i++) {
+      sums[places[i]] += times * weights[i];
+    }
   }
 
   /**
@@ -109,29 +176,28 @@ public final class WordSpace {
    * @return by place; null where the window has no word of them, or no paper differs
    */
   float[] likeness(List<WordBag> liked, List<WordBag> disliked, double weight) {
-    double[] sums = new double[papers];
-    add(sums, liked, 1);
-    add(sums, disliked, -weight);
-    return standardised(sums);
+    double[] sums = new double[usual.length];
+    boolean tells = add(sums, liked, 1) | add(sums, disliked, -weight);
+    return tells ? standardised(sums) : null;
   }
 
-  private void add(double[] sums, List<WordBag> bags, double weight) {
-    float[] wanted = new float[hashes.length];
+  /** Whether the window has a word of them. */
+  private boolean add(double[] sums, List<WordBag> bags, double weight) {
+    boolean has = false;
     for (WordBag bag : bags) {
-      double length = length(bag, hashes, rarities) * bags.size();
-      forEach(
-          bag,
-          hashes,
-          (column, count) ->
-              wanted[column] += (float) (weight * weight(count, rarities[column]) / length));
-    }
-    for (int column = 0; column < wanted.length; column++) {
-      if (wanted[column] != 0) {
-        for (int i = 0; i < places[column].length; i++) {
-          sums[places[column][i]] += wanted[column] * weights[column][i];
+      int[] of = columns(bag);
+      double times = weight / (length(bag, of) * bags.size());
+      for (int i = 0; i < of.length; i++) {
+        if (of[i] != NONE) {
+          add(sums, of[i], times * weight(bag, i, of[i]));
+          has = true;
         }
       }
     }
+    for (int place = 0; has && place < sums.length; place++) {
+      sums[place] -= weight * usual[place];
+    }
+    return has;
   }
 
   private static float[] standardised(double[] sums) {
