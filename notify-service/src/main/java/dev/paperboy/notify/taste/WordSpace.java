@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  * The words of a window's papers: how rare each is, and which papers have it how often (TF-IDF;
  * every paper's weights are of length 1). Made once for all readers, for any number of threads.
  *
- * <p>It is kept small, since windows are many: pairs of words that one paper alone has are left
- * out. It is asked quickly, since readers are many: words of more than a tenth of the papers, which
- * tell little and take most of the time, count for lengths only.
+ * <p>It is kept small, since windows are many, and asked quickly, since readers are: pairs of words
+ * that one paper alone has are left out, and so are words of more than a tenth of the papers, which
+ * tell little and would take most of the time.
  */
 public final class WordSpace {
   private static final double COMMON = 0.1;
@@ -19,55 +19,55 @@ public final class WordSpace {
   private static final int FEW = 5;
 
   private static final double LEAST_LENGTH = 1e-9;
-  private static final int NONE = -1;
 
-  /** What so many occurrences of a word weigh, where it is not rare. */
+  /** What so many occurrences of a word weigh, were it not rare. */
   private static final float[] DAMPED = damped();
 
-  /** Distinct, in no order: where a word is looked for begins at its hash. */
-  private final int[] hashes;
+  private final WordTable words;
 
-  /** Beside the hashes; {@value #NONE} where there is none. */
-  private final int[] columns;
-
+  /** By a word's number, as in {@link #begins}. */
   private final float[] rarities;
 
-  /** Where in {@link #places} the papers that have a column's word begin; and where they end. */
+  /** Where in {@link #places} the papers that have a word begin, and where the next one's do. */
   private final int[] begins;
 
   private final int[] places;
+
+  /** What the word weighs in the paper of that place. */
   private final float[] weights;
 
   /** How much each paper has of what all have; without it those with the usual words would win. */
   private final double[] usual;
 
-  private WordSpace(int[] sorted, List<WordBag> papers) {
-    int[] distinct = distinct(sorted);
-    int slots = Integer.highestOneBit(Math.max(2, distinct.length)) << 2;
-    hashes = new int[slots];
-    columns = new int[slots];
-    Arrays.fill(columns, NONE);
-    for (int column = 0; column < distinct.length; column++) {
-      int slot = slot(distinct[column]);
-      hashes[slot] = distinct[column];
-      columns[slot] = column;
-    }
-    int[] counts = new int[distinct.length];
-    for (WordBag paper : papers) {
-      for (int column : columns(paper)) {
-        if (column != NONE) {
-          counts[column]++;
-        }
+  private WordSpace(List<WordBag> papers) {
+    int[] sorted =
+        papers.stream()
+            .flatMapToInt(paper -> IntStream.range(0, paper.size()).map(paper::hash))
+            .sorted()
+            .toArray();
+    int[] hashes = new int[sorted.length];
+    int[] ends = new int[sorted.length + 1];
+    int size = 0;
+    int most = Math.max(FEW, (int) (COMMON * papers.size()));
+    for (int begin = 0, end; begin < sorted.length; begin = end) {
+      end = begin + 1;
+      while (end < sorted.length && sorted[end] == sorted[begin]) {
+        end++;
+      }
+      if (end - begin <= most && !(end - begin == 1 && WordBag.isPair(sorted[begin]))) {
+        hashes[size] = sorted[begin];
+        ends[size + 1] = ends[size] + end - begin;
+        size++;
       }
     }
-    rarities = new float[distinct.length];
-    begins = new int[distinct.length + 1];
-    int most = Math.max(FEW, (int) (COMMON * papers.size()));
-    for (int column = 0; column < distinct.length; column++) {
-      rarities[column] = (float) Math.log((1.0 + papers.size()) / (1 + counts[column])) + 1;
-      begins[column + 1] = begins[column] + (counts[column] > most ? 0 : counts[column]);
+    words = new WordTable(Arrays.copyOf(hashes, size));
+    begins = Arrays.copyOf(ends, size + 1);
+    rarities = new float[size];
+    for (int word = 0; word < size; word++) {
+      int with = begins[word + 1] - begins[word];
+      rarities[word] = (float) Math.log((1.0 + papers.size()) / (1 + with)) + 1;
     }
-    places = new int[begins[distinct.length]];
+    places = new int[begins[size]];
     weights = new float[places.length];
     usual = new double[papers.size()];
     fill(papers);
@@ -79,25 +79,7 @@ public final class WordSpace {
    * @param papers by place
    */
   public static WordSpace of(List<WordBag> papers) {
-    return new WordSpace(
-        papers.stream()
-            .flatMapToInt(paper -> IntStream.range(0, paper.size()).map(paper::hash))
-            .sorted()
-            .toArray(),
-        papers);
-  }
-
-  private static int[] distinct(int[] sorted) {
-    int[] distinct = new int[sorted.length];
-    int size = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      boolean first = i == 0 || sorted[i] != sorted[i - 1];
-      boolean only = first && (i + 1 == sorted.length || sorted[i] != sorted[i + 1]);
-      if (first && !(only && WordBag.isPair(sorted[i]))) {
-        distinct[size++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(distinct, size);
+    return new WordSpace(papers);
   }
 
   private static float[] damped() {
@@ -108,62 +90,51 @@ public final class WordSpace {
     return damped;
   }
 
-  private void fill(List<WordBag> papers) {
-    int[] filled = Arrays.copyOf(begins, begins.length - 1);
-    double[] means = new double[filled.length];
-    for (int place = 0; place < usual.length; place++) {
-      WordBag paper = papers.get(place);
-      int[] of = columns(paper);
-      double length = length(paper, of);
-      for (int i = 0; i < of.length; i++) {
-        if (of[i] != NONE && begins[of[i]] < begins[of[i] + 1]) {
-          places[filled[of[i]]] = place;
-          float weight = (float) (weight(paper, i, of[i]) / length);
-          weights[filled[of[i]]++] = weight;
-          means[of[i]] += weight / usual.length;
-        }
-      }
-    }
-    for (int column = 0; column < means.length; column++) {
-      add(usual, column, means[column]);
-    }
-  }
+  /** A paper's words that are in here, and what they weigh; the weights are of length 1. */
+  private record Row(int size, int[] words, float[] weights) {}
 
-  /** The slot that a hash has, or would have. */
-  private int slot(int hash) {
-    int slot = hash >>> 1 & hashes.length - 1;
-    while (columns[slot] != NONE && hashes[slot] != hash) {
-      slot = slot + 1 & hashes.length - 1;
-    }
-    return slot;
-  }
-
-  /** The columns of a paper's words; {@value #NONE} for those that are not in here. */
-  private int[] columns(WordBag paper) {
-    int[] of = new int[paper.size()];
-    for (int i = 0; i < of.length; i++) {
-      of[i] = columns[slot(paper.hash(i))];
-    }
-    return of;
-  }
-
-  private double length(WordBag paper, int[] of) {
+  private Row row(WordBag paper) {
+    int[] own = new int[paper.size()];
+    float[] weights = new float[own.length];
+    int size = 0;
     double squares = 0;
-    for (int i = 0; i < of.length; i++) {
-      if (of[i] != NONE) {
-        double weight = weight(paper, i, of[i]);
-        squares += weight * weight;
+    for (int i = 0; i < own.length; i++) {
+      int word = words.number(paper.hash(i));
+      if (word != WordTable.NONE) {
+        own[size] = word;
+        weights[size] = DAMPED[paper.count(i)] * rarities[word];
+        squares += weights[size] * weights[size];
+        size++;
       }
     }
-    return Math.max(LEAST_LENGTH, Math.sqrt(squares));
+    float length = (float) Math.max(LEAST_LENGTH, Math.sqrt(squares));
+    for (int i = 0; i < size; i++) {
+      weights[i] /= length;
+    }
+    return new Row(size, own, weights);
   }
 
-  private double weight(WordBag paper, int index, int column) {
-    return DAMPED[paper.count(index)] * rarities[column];
+  private void fill(List<WordBag> papers) {
+    int[] ends = begins.clone();
+    for (int place = 0; place < usual.length; place++) {
+      Row row = row(papers.get(place));
+      for (int i = 0; i < row.size(); i++) {
+        int at = ends[row.words()[i]]++;
+        places[at] = place;
+        weights[at] = row.weights()[i];
+      }
+    }
+    for (int word = 0; word < rarities.length; word++) {
+      double sum = 0;
+      for (int i = begins[word]; i < begins[word + 1]; i++) {
+        sum += weights[i];
+      }
+      add(usual, word, sum / usual.length);
+    }
   }
 
-  private void add(double[] sums, int column, double times) {
-    for (int i = begins[column]; i < begins[column + 1]; i++) {
+  private void add(double[] sums, int word, double times) {
+    for (int i = begins[word]; i < begins[word + 1]; i++) {
       sums[places[i]] += times * weights[i];
     }
   }
@@ -185,14 +156,11 @@ public final class WordSpace {
   private boolean add(double[] sums, List<WordBag> bags, double weight) {
     boolean has = false;
     for (WordBag bag : bags) {
-      int[] of = columns(bag);
-      double times = weight / (length(bag, of) * bags.size());
-      for (int i = 0; i < of.length; i++) {
-        if (of[i] != NONE) {
-          add(sums, of[i], times * weight(bag, i, of[i]));
-          has = true;
-        }
+      Row row = row(bag);
+      for (int i = 0; i < row.size(); i++) {
+        add(sums, row.words()[i], weight * row.weights()[i] / bags.size());
       }
+      has |= row.size() > 0;
     }
     for (int place = 0; has && place < sums.length; place++) {
       sums[place] -= weight * usual[place];
@@ -201,14 +169,21 @@ public final class WordSpace {
   }
 
   private static float[] standardised(double[] sums) {
-    double mean = Arrays.stream(sums).average().orElse(0);
-    double variance = Arrays.stream(sums).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+    double mean = 0;
+    for (double sum : sums) {
+      mean += sum / sums.length;
+    }
+    double variance = 0;
+    for (double sum : sums) {
+      variance += (sum - mean) * (sum - mean) / sums.length;
+    }
     if (variance <= 0) {
       return null;
     }
+    double deviation = Math.sqrt(variance);
     float[] standardised = new float[sums.length];
     for (int place = 0; place < sums.length; place++) {
-      standardised[place] = (float) ((sums[place] - mean) / Math.sqrt(variance));
+      standardised[place] = (float) ((sums[place] - mean) / deviation);
     }
     return standardised;
   }
