@@ -4,10 +4,11 @@ import dev.paperboy.query.PaperDocument;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A paper's words, as stems, and its pairs of neighbouring words: each hashed, with how often it
- * occurs. Two papers are compared by what both have; what the words were is not kept.
+ * A paper's words, as stems, each hashed, with how often it occurs. Two papers are compared by what
+ * both have; what the words were is not kept.
  */
 public final class WordBag {
   /** Of a paper whose words are not known. */
@@ -17,10 +18,6 @@ public final class WordBag {
   private static final byte FORMAT = 1;
 
   private static final int BYTES_EACH = Integer.BYTES + 1;
-  private static final int PAIR = 0x1b873593;
-
-  /** The bit of a hash that tells pairs from words. */
-  private static final int OF_PAIRS = 1;
 
   /** Distinct, ascending. */
   private final int[] hashes;
@@ -34,12 +31,14 @@ public final class WordBag {
 
   /** Of a paper's text. */
   public static WordBag of(String title, String abstractText) {
-    List<String> inTitle = PaperDocument.stems(title);
-    List<String> inAbstract = PaperDocument.stems(abstractText);
-    int[] all = new int[2 * (inTitle.size() + inAbstract.size())];
-    int end = add(inAbstract, all, add(inTitle, all, 0));
-    Arrays.sort(all, 0, end);
-    return counted(all, end);
+    int[] all =
+        Stream.of(title, abstractText)
+            .map(PaperDocument::stems)
+            .flatMap(List::stream)
+            .mapToInt(word -> spread(word.hashCode()))
+            .sorted()
+            .toArray();
+    return counted(all);
   }
 
   /** As {@link #toBytes()} wrote it; empty where that was another format, or nothing. */
@@ -58,20 +57,6 @@ public final class WordBag {
     return new WordBag(hashes, counts);
   }
 
-  private static int add(List<String> words, int[] all, int begin) {
-    int end = begin;
-    int before = 0;
-    for (int i = 0; i < words.size(); i++) {
-      int word = words.get(i).hashCode();
-      all[end++] = spread(word) & ~OF_PAIRS;
-      if (i > 0) {
-        all[end++] = spread(before * PAIR + word) | OF_PAIRS;
-      }
-      before = word;
-    }
-    return end;
-  }
-
   /** The finalizer of MurmurHash3: strings' hashes of short words lie close together. */
   private static int spread(int hash) {
     int h = hash;
@@ -80,11 +65,11 @@ public final class WordBag {
     return h ^ h >>> 16;
   }
 
-  private static WordBag counted(int[] sorted, int end) {
-    int[] hashes = new int[end];
-    byte[] counts = new byte[end];
+  private static WordBag counted(int[] sorted) {
+    int[] hashes = new int[sorted.length];
+    byte[] counts = new byte[sorted.length];
     int size = 0;
-    for (int i = 0; i < end; i++) {
+    for (int i = 0; i < sorted.length; i++) {
       if (size > 0 && hashes[size - 1] == sorted[i]) {
         counts[size - 1] = (byte) Math.min(Byte.MAX_VALUE, counts[size - 1] + 1);
       } else {
@@ -108,17 +93,13 @@ public final class WordBag {
     return hashes.length == 0;
   }
 
-  /** How many different words and pairs there are. */
+  /** How many different words there are. */
   int size() {
     return hashes.length;
   }
 
   int hash(int index) {
     return hashes[index];
-  }
-
-  static boolean isPair(int hash) {
-    return (hash & OF_PAIRS) != 0;
   }
 
   /** At most {@link Byte#MAX_VALUE}. */

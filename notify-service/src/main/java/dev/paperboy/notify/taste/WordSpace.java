@@ -8,12 +8,11 @@ import java.util.stream.IntStream;
  * The words of a window's papers: how rare each is, and which papers have it how often (TF-IDF;
  * every paper's weights are of length 1). Made once for all readers, for any number of threads.
  *
- * <p>It is kept small, since windows are many, and asked quickly, since readers are: pairs of words
- * that one paper alone has are left out, and so are words of more than a tenth of the papers, which
- * tell little and would take most of the time.
+ * <p>Words of more than one in thirty papers are left out: they tell little and would take most of
+ * the time.
  */
 public final class WordSpace {
-  private static final double COMMON = 0.1;
+  private static final double COMMON = 0.03;
 
   /** Papers that may have a word however few there are. */
   private static final int FEW = 5;
@@ -54,7 +53,7 @@ public final class WordSpace {
       while (end < sorted.length && sorted[end] == sorted[begin]) {
         end++;
       }
-      if (end - begin <= most && !(end - begin == 1 && WordBag.isPair(sorted[begin]))) {
+      if (end - begin <= most) {
         hashes[size] = sorted[begin];
         ends[size + 1] = ends[size] + end - begin;
         size++;

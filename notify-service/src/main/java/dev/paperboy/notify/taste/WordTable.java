@@ -30,22 +30,21 @@ final class WordTable {
         slot = slot + 1 & slots.length - 1;
       }
       slots[slot] = (long) hashes[number] << Integer.SIZE | number + 1;
-      bits[bits(hashes[number])] |= 1L << (hashes[number] >>> 1);
+      bits[bits(hashes[number])] |= 1L << hashes[number];
     }
   }
 
-  /** A hash's lowest bit is the same for most. */
   private int first(int hash) {
-    return hash >>> 1 & slots.length - 1;
+    return hash & slots.length - 1;
   }
 
   private int bits(int hash) {
-    return hash >>> 1 + Long.numberOfTrailingZeros(Long.SIZE) & bits.length - 1;
+    return hash >>> Long.numberOfTrailingZeros(Long.SIZE) & bits.length - 1;
   }
 
   /** A hash's number; {@value #NONE} where it has none. */
   int number(int hash) {
-    if ((bits[bits(hash)] >>> (hash >>> 1) & 1) == 0) {
+    if ((bits[bits(hash)] >>> hash & 1) == 0) {
       return NONE;
     }
     int slot = first(hash);
