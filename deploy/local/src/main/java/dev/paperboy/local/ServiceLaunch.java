@@ -62,12 +62,26 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>(OwnSession.prefix(false));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(instance.service().jvm());
+    command.addAll(sharedClasses());
     if (instance.service() == Service.INGEST) {
       command.addAll(ProxyOptions.of(own));
     }
     command.add(Leftovers.mark(data));
     command.addAll(List.of("-jar", instance.service().jar(checkout).toString()));
     return command;
+  }
+
+  /**
+   * Classes as an earlier start left them, which halves the time of a start. The first copy writes
+   * them when it is stopped, where there are none of this build ({@code java}'s manual page, {@code
+   * AutoCreateSharedArchive}); that they are missing or of another build is nothing to be told.
+   */
+  private List<String> sharedClasses() {
+    Path classes = instance.service().jar(checkout).resolveSibling("classes.jsa");
+    return List.of(
+        instance.number() == 1 ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
+        "-XX:SharedArchiveFile=" + classes,
+        "-Xlog:cds=off,aot=off");
   }
 
   /** Settings by environment, not by arguments: those are there for every user to see. */

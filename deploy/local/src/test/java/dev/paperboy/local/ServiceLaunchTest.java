@@ -77,6 +77,19 @@ class ServiceLaunchTest {
         .noneMatch(word -> word.contains("proxy"));
   }
 
+  @Test
+  void copiesShareClassesAndOneAloneWritesThem() throws Exception {
+    String classes =
+        "-XX:SharedArchiveFile="
+            + Service.CLASSIFY.jar(dir).toAbsolutePath().resolveSibling("classes.jsa");
+
+    assertThat(launch(new Instance(Service.CLASSIFY, 1), PLAIN, Map.of()).command())
+        .contains(classes, "-XX:+AutoCreateSharedArchive");
+    assertThat(launch(new Instance(Service.CLASSIFY, 2), PLAIN, Map.of()).command())
+        .contains(classes)
+        .doesNotContain("-XX:+AutoCreateSharedArchive");
+  }
+
   private Map<String, String> settings(
       Service service, RunState.Options options, Map<String, String> own) throws IOException {
     return launch(new Instance(service, 1), options, own).environment();
