@@ -127,6 +127,7 @@ class FeedbackQuarkusTest {
 
     digest("2026-05-07");
 
+    assertThat(first("2026-05-07")).isEqualTo(nearestToTheEnd("2026-05-07"));
     assertThat(
             Rows.one(
                 "select string_agg(encoder || ' ' || octet_length(vector), ', ' order by"

@@ -143,16 +143,27 @@ public final class PoliteClient {
     CompletableFuture<HttpResponse<InputStream>> answer =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
     try {
-      limit.made(start);
-      return answer.get();
+      HttpResponse<InputStream> response = answer.get();
+      answered(start, response);
+      return response;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
       throw new IOException("the request failed: " + e.getCause(), e);
     } finally {
-      // Where we were stopped, or the database was, nobody waits for the answer any more.
+      // Where we were stopped nobody waits for the answer any more.
       answer.cancel(true);
+    }
+  }
+
+  private void answered(RequestLimit.Start start, HttpResponse<InputStream> response) {
+    try {
+      limit.answered(start);
+    } catch (RuntimeException e) {
+      // The database was stopped, and nobody reads the answer.
+      close(response.body());
+      throw e;
     }
   }
 

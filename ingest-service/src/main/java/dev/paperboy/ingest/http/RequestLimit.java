@@ -13,14 +13,12 @@ import java.util.concurrent.locks.LockSupport;
  * the next start is a row, on the database's clock.
  *
  * <p>A start is taken, then made within {@value #SLACK_MILLIS} ms or not at all, and the row leaves
- * that much more room: so no pause of this process can bring two requests nearer than the interval.
- * What of that room was not used is given back once the start is made; it would cost a long harvest
- * a minute in fifteen.
+ * that much more room. What of that room was not used is given back, or it would cost a long
+ * harvest a minute in fifteen; but only once an answer tells that the request was there, so that no
+ * pause of this process, nor of the way, brings two requests nearer than the interval.
  */
 public final class RequestLimit {
   private static final long SLACK_MILLIS = 200;
-  // Between our reading of the clock and the server's: a thread, a connection, the wire.
-  private static final long MARGIN_MILLIS = 45;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final long LONGEST_NAP_MILLIS = 1000;
@@ -48,8 +46,8 @@ public final class RequestLimit {
   public record Start(long askedNanos, OffsetDateTime next) {}
 
   /**
-   * Waits until a request may start; the caller starts it at once, then says so by {@link #made}.
-   * Blocks its (virtual) thread.
+   * Waits until a request may start; the caller starts it at once, and says by {@link #answered}
+   * that it was answered. Blocks its (virtual) thread.
    *
    * @throws IOException where the host asked for a pause so long that others should not wait for it
    */
@@ -74,10 +72,14 @@ public final class RequestLimit {
     }
   }
 
-  /** The start was made: the room that it did not need is given back, unless others moved on. */
-  public void made(Start start) {
-    long used = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start.askedNanos());
-    long left = SLACK_MILLIS - used - MARGIN_MILLIS;
+  /**
+   * An answer began, so that the request is there by now: the room that it did not need is given
+   * back, unless others moved on.
+   */
+  public void answered(Start start) {
+    // Rounded up: a part of a millisecond that is given back would be one too many.
+    long used = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start.askedNanos()) + 1;
+    long left = SLACK_MILLIS - used;
     if (left > 0) {
       pool.preparedQuery(
               """

@@ -12,13 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,32 @@ class PoliteClientQuarkusTest {
     assertThatThrownBy(() -> ask(Duration.ofSeconds(20)))
         .hasMessage(
             "127.0.0.1 answered with «text/html» where XML was asked for; an error page or a proxy?");
+  }
+
+  @Test
+  @Timeout(30)
+  void aRequestThatIsLongOnTheWayBringsTheNextOneNoNearer() throws IOException {
+    Duration interval = Duration.ofMillis(400);
+    List<Long> arrived = Collections.synchronizedList(new ArrayList<>());
+    server.createContext(
+        "/",
+        exchange -> {
+          if (arrived.isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+          }
+          arrived.add(System.nanoTime());
+          exchange.getResponseHeaders().set("Content-Type", "application/xml");
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    PoliteClient client = new PoliteClient(new RequestLimit(pool, "far", interval));
+    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    for (int request = 0; request < 2; request++) {
+      client.ask(new PoliteClient.Question(uri, "xml"), InputStream::readAllBytes);
+    }
+
+    assertThat(Duration.ofNanos(arrived.getLast() - arrived.getFirst()))
+        .isGreaterThanOrEqualTo(interval);
   }
 
   private void serve(String type, long length, boolean stops) {

@@ -42,7 +42,7 @@ class RequestLimitQuarkusTest {
                   for (int request = 0; request < 5; request++) {
                     RequestLimit.Start start = limit.await();
                     starts.add(System.nanoTime());
-                    limit.made(start);
+                    limit.answered(start);
                   }
                   return null;
                 }));
@@ -61,13 +61,13 @@ class RequestLimitQuarkusTest {
   }
 
   @Test
-  void roomThatAStartDidNotNeedIsGivenBack() throws Exception {
+  void roomThatAnAnswerTellsWasNotNeededIsGivenBack() throws Exception {
     RequestLimit limit = new RequestLimit(pool, "prompt", HOUR);
     RequestLimit.Start start = limit.await();
     assertThat(next("prompt")).isEqualTo(start.next());
 
     // As if it had been asked for just now, however slow this machine is.
-    limit.made(new RequestLimit.Start(System.nanoTime(), start.next()));
+    limit.answered(new RequestLimit.Start(System.nanoTime(), start.next()));
 
     assertThat(next("prompt"))
         .isBefore(start.next())
@@ -75,11 +75,11 @@ class RequestLimitQuarkusTest {
   }
 
   @Test
-  void aSlowStartKeepsItsRoom() throws Exception {
+  void whatIsAnsweredLateKeepsItsRoom() throws Exception {
     RequestLimit limit = new RequestLimit(pool, "slow", HOUR);
     RequestLimit.Start start = limit.await();
 
-    limit.made(
+    limit.answered(
         new RequestLimit.Start(System.nanoTime() - Duration.ofMillis(400).toNanos(), start.next()));
 
     assertThat(next("slow")).isEqualTo(start.next());
@@ -92,7 +92,7 @@ class RequestLimitQuarkusTest {
     limit.pause(HOUR);
     OffsetDateTime paused = next("busy");
 
-    limit.made(start);
+    limit.answered(start);
 
     assertThat(paused).isAfter(start.next());
     assertThat(next("busy")).isEqualTo(paused);
