@@ -1,7 +1,4 @@
--- Tastes are learned from words as well as from vectors. The words of papers that were marked or given as
--- examples before are asked for with the next digest, as vectors are after a change of encoder. Empty where
--- that was not done yet.
+-- Tastes are learned from words as well as from vectors. Empty where an earlier release marked the paper or
+-- kept the example: those words are asked for with the next digest, as vectors are after a change of encoder.
 alter table mark add column words bytea not null default '';
-
 alter table filter_probe add column words bytea not null default '';
-delete from filter_probe;

@@ -142,6 +142,22 @@ class LikenessQuarkusTest {
   }
 
   @Test
+  void theWordsOfAnExampleThatWasKeptWithoutThemAreAskedFor() {
+    FakeClassify.knowsPaper("arxiv:2401.00001", -100, 5);
+    subscribe(form().formParam("examples", "2401.00001").formParam("max", "30"));
+    digest("2026-05-11");
+    String words = "select encode(words, 'hex') from filter_probe where title is not null";
+    String kept = Rows.one(words);
+    assertThat(kept).hasSizeGreaterThan(10);
+    Rows.change("update filter_probe set words = ''");
+
+    digest("2026-05-12");
+
+    assertThat(Rows.one(words)).isEqualTo(kept);
+    assertThat(kinds("2026-05-12")).isEqualTo("ABOUT EXAMPLE");
+  }
+
+  @Test
   void withoutClassifyTheRestComesAndWhatWasMissedTheNextDay() {
     FakeClassify.isDown(true);
     subscribe(form().formParam("authors", "E. Noether").formParam("max", "30"));

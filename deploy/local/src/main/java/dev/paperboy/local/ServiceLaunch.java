@@ -78,10 +78,17 @@ record ServiceLaunch(
    */
   private List<String> sharedClasses() {
     Path classes = instance.service().jar(checkout).resolveSibling("classes.jsa");
-    return List.of(
-        instance.number() == 1 ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
-        "-XX:SharedArchiveFile=" + classes,
-        "-Xlog:cds=off,aot=off");
+    List<String> options = new ArrayList<>();
+    if (instance.number() == 1 && Files.isWritable(classes.getParent())) {
+      options.add("-XX:+AutoCreateSharedArchive");
+    } else if (!Files.exists(classes)) {
+      return options;
+    }
+    options.add("-XX:SharedArchiveFile=" + classes);
+    // A file that a power failure left half written would crash every start.
+    options.add("-XX:+VerifySharedSpaces");
+    options.add("-Xlog:cds=off,aot=off");
+    return options;
   }
 
   /** Settings by environment, not by arguments: those are there for every user to see. */

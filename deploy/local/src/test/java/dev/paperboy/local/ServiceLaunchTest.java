@@ -3,7 +3,9 @@ package dev.paperboy.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,15 +81,22 @@ class ServiceLaunchTest {
 
   @Test
   void copiesShareClassesAndOneAloneWritesThem() throws Exception {
-    String classes =
-        "-XX:SharedArchiveFile="
-            + Service.CLASSIFY.jar(dir).toAbsolutePath().resolveSibling("classes.jsa");
+    Path classes = Service.CLASSIFY.jar(dir).resolveSibling("classes.jsa");
+    String file = "-XX:SharedArchiveFile=" + classes;
 
-    assertThat(launch(new Instance(Service.CLASSIFY, 1), PLAIN, Map.of()).command())
-        .contains(classes, "-XX:+AutoCreateSharedArchive");
-    assertThat(launch(new Instance(Service.CLASSIFY, 2), PLAIN, Map.of()).command())
-        .contains(classes)
+    assertThat(classify(1)).doesNotContain(file);
+    Files.createDirectories(classes.getParent());
+    assertThat(classify(1))
+        .contains(file, "-XX:+AutoCreateSharedArchive", "-XX:+VerifySharedSpaces");
+    assertThat(classify(2)).doesNotContain(file);
+    Files.createFile(classes);
+    assertThat(classify(2))
+        .contains(file, "-XX:+VerifySharedSpaces")
         .doesNotContain("-XX:+AutoCreateSharedArchive");
+  }
+
+  private List<String> classify(int number) throws IOException {
+    return launch(new Instance(Service.CLASSIFY, number), PLAIN, Map.of()).command();
   }
 
   private Map<String, String> settings(

@@ -129,7 +129,7 @@ public final class WindowPapers {
   synchronized WordSpace words() {
     if (words == null) {
       words =
-          WordSpace.of(
+          new WordSpace(
               papers.stream()
                   .map(TrendingPaper::paper)
                   .map(paper -> WordBag.of(paper.title(), paper.abstractText()))

@@ -35,7 +35,7 @@ public final class WordBag {
         Stream.of(title, abstractText)
             .map(PaperDocument::stems)
             .flatMap(List::stream)
-            .mapToInt(word -> spread(word.hashCode()))
+            .mapToInt(String::hashCode)
             .sorted()
             .toArray();
     return counted(all);
@@ -55,14 +55,6 @@ public final class WordBag {
       counts[i] = buffer.get();
     }
     return new WordBag(hashes, counts);
-  }
-
-  /** The finalizer of MurmurHash3: strings' hashes of short words lie close together. */
-  private static int spread(int hash) {
-    int h = hash;
-    h = (h ^ h >>> 16) * 0x85ebca6b;
-    h = (h ^ h >>> 13) * 0xc2b2ae35;
-    return h ^ h >>> 16;
   }
 
   private static WordBag counted(int[] sorted) {
@@ -98,6 +90,7 @@ public final class WordBag {
     return hashes.length;
   }
 
+  /** Of the word at a place; ascending. */
   int hash(int index) {
     return hashes[index];
   }
@@ -105,10 +98,5 @@ public final class WordBag {
   /** At most {@link Byte#MAX_VALUE}. */
   int count(int index) {
     return counts[index];
-  }
-
-  /** Where a hash stands; below 0 where it does not. */
-  int indexOf(int hash) {
-    return Arrays.binarySearch(hashes, hash);
   }
 }

@@ -22,9 +22,9 @@ public final class WordSpace {
   /** What so many occurrences of a word weigh, were it not rare. */
   private static final float[] DAMPED = damped();
 
-  private final WordTable words;
+  /** Of the words, ascending; a word's number is its place here. */
+  private final int[] hashes;
 
-  /** By a word's number, as in {@link #begins}. */
   private final float[] rarities;
 
   /** Where in {@link #places} the papers that have a word begin, and where the next one's do. */
@@ -38,13 +38,18 @@ public final class WordSpace {
   /** How much each paper has of what all have; without it those with the usual words would win. */
   private final double[] usual;
 
-  private WordSpace(List<WordBag> papers) {
+  /**
+   * Counts.
+   *
+   * @param papers by place
+   */
+  public WordSpace(List<WordBag> papers) {
     int[] sorted =
         papers.stream()
             .flatMapToInt(paper -> IntStream.range(0, paper.size()).map(paper::hash))
             .sorted()
             .toArray();
-    int[] hashes = new int[sorted.length];
+    int[] distinct = new int[sorted.length];
     int[] ends = new int[sorted.length + 1];
     int size = 0;
     int most = Math.max(FEW, (int) (COMMON * papers.size()));
@@ -54,12 +59,12 @@ public final class WordSpace {
         end++;
       }
       if (end - begin <= most) {
-        hashes[size] = sorted[begin];
+        distinct[size] = sorted[begin];
         ends[size + 1] = ends[size] + end - begin;
         size++;
       }
     }
-    words = new WordTable(Arrays.copyOf(hashes, size));
+    hashes = Arrays.copyOf(distinct, size);
     begins = Arrays.copyOf(ends, size + 1);
     rarities = new float[size];
     for (int word = 0; word < size; word++) {
@@ -70,15 +75,6 @@ public final class WordSpace {
     weights = new float[places.length];
     usual = new double[papers.size()];
     fill(papers);
-  }
-
-  /**
-   * Counts.
-   *
-   * @param papers by place
-   */
-  public static WordSpace of(List<WordBag> papers) {
-    return new WordSpace(papers);
   }
 
   private static float[] damped() {
@@ -96,10 +92,13 @@ public final class WordSpace {
     int[] own = new int[paper.size()];
     float[] weights = new float[own.length];
     int size = 0;
+    int from = 0;
     double squares = 0;
     for (int i = 0; i < own.length; i++) {
-      int word = words.number(paper.hash(i));
-      if (word != WordTable.NONE) {
+      // Both are in order.
+      int word = Arrays.binarySearch(hashes, from, hashes.length, paper.hash(i));
+      from = word >= 0 ? word : -word - 1;
+      if (word >= 0) {
         own[size] = word;
         weights[size] = DAMPED[paper.count(i)] * rarities[word];
         squares += weights[size] * weights[size];

@@ -19,7 +19,7 @@ class TasteTest {
           WordBag.of("", "colours"));
 
   private final Background background = Background.of(VECTORS);
-  private final WordSpace words = WordSpace.of(WORDS);
+  private final WordSpace words = new WordSpace(WORDS);
 
   private static Known known(int paper) {
     return new Known(VECTORS.get(paper), WORDS.get(paper));

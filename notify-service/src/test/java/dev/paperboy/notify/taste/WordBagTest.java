@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WordBagTest {
-  private static int common(WordBag one, WordBag other) {
-    return (int)
-        IntStream.range(0, one.size()).filter(i -> other.indexOf(one.hash(i)) >= 0).count();
+  private static long common(WordBag one, WordBag other) {
+    return hashes(one).filter(hash -> hashes(other).anyMatch(its -> its == hash)).count();
+  }
+
+  private static IntStream hashes(WordBag bag) {
+    return IntStream.range(0, bag.size()).map(bag::hash);
   }
 
   @Test

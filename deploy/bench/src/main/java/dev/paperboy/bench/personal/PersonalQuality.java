@@ -83,7 +83,7 @@ public final class PersonalQuality {
               .map(text -> vectors.get(text.text()))
               .toArray(float[][]::new);
       background = Background.of(Arrays.asList(candidates));
-      words = WordSpace.of(authorship.candidates().stream().map(Authorship.Text::words).toList());
+      words = new WordSpace(authorship.candidates().stream().map(Authorship.Text::words).toList());
       tfIdf = new TfIdf(authorship.candidates().stream().map(Authorship.Text::features).toList());
       rows = authorship.candidates().stream().map(text -> tfIdf.row(text.features())).toList();
     }
