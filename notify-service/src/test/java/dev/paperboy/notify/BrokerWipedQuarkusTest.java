@@ -160,7 +160,7 @@ class BrokerWipedQuarkusTest {
     // An older state on the new broker changes nothing.
     fill(broker, 4);
     TopicsRead.await(broker, PATIENCE);
-    Rows.change("truncate source_status");
+    Rows.truncate("source_status");
     await()
         .atMost(PATIENCE)
         .untilAsserted(

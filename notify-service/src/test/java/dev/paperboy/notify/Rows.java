@@ -1,6 +1,7 @@
 package dev.paperboy.notify;
 
 import dev.paperboy.backing.Backing;
+import dev.paperboy.backing.Truncation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,12 +39,21 @@ public final class Rows {
 
   /** Forgets readers and what was mailed, counted and shelved. */
   public static void forgetAll() {
-    change(
-        "truncate subscriber, filter, filter_probe, digest, digest_item, digest_change, mail, mark,"
+    truncate(
+        "subscriber, filter, filter_probe, digest, digest_item, digest_change, mail, mark,"
             + " signup_throttle, sent_paper");
     // Deleted, not truncated: an emptied shelf would be read again from the topics.
     for (String table : new String[] {"shelf", "paper_trend", "topic", "source_status"}) {
       change("delete from " + table);
+    }
+  }
+
+  /** Empties tables, comma separated. */
+  public static void truncate(String tables) {
+    try (Connection connection = Backing.current().connect("notify")) {
+      Truncation.of(connection, tables);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

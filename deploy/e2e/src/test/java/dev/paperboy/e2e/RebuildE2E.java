@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.Directories;
+import dev.paperboy.backing.Truncation;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -142,7 +143,7 @@ class RebuildE2E {
       try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
         rows.next();
         int before = rows.getInt(1);
-        statement.execute("truncate " + table);
+        Truncation.of(db, table);
         return before;
       }
     }

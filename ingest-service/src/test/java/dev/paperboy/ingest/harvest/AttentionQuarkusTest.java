@@ -2,6 +2,7 @@ package dev.paperboy.ingest.harvest;
 
 import static dev.paperboy.ingest.harvest.Database.column;
 import static dev.paperboy.ingest.harvest.Database.sql;
+import static dev.paperboy.ingest.harvest.Database.truncate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,7 @@ class AttentionQuarkusTest {
 
   @BeforeEach
   void daysOfAList() throws Exception {
-    sql("truncate paper, attention_feed, attention_repository, lease, request_limit");
+    truncate("paper, attention_feed, attention_repository, lease, request_limit");
     assertThat(harvest.alone(() -> true)).isTrue();
     server = FakeServer.start();
     before = Events.of(TOPIC).size();

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.backing.Backing;
+import dev.paperboy.backing.Truncation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,13 @@ public final class Database {
     try (Connection db = Backing.current().connect("ingest");
         Statement s = db.createStatement()) {
       s.execute(statement);
+    }
+  }
+
+  /** Empties tables, comma separated. */
+  public static void truncate(String tables) throws SQLException {
+    try (Connection db = Backing.current().connect("ingest")) {
+      Truncation.of(db, tables);
     }
   }
 

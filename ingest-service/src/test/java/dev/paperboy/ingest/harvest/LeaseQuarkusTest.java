@@ -30,7 +30,7 @@ class LeaseQuarkusTest {
 
   @BeforeEach
   void twoReplicas() throws Exception {
-    Database.sql("truncate lease");
+    Database.truncate("lease");
     one = new Lease(pool, LENGTH);
     other = new Lease(pool, LENGTH);
   }

@@ -1,6 +1,7 @@
 package dev.paperboy.ingest.harvest;
 
 import static dev.paperboy.ingest.harvest.Database.sql;
+import static dev.paperboy.ingest.harvest.Database.truncate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -46,7 +47,7 @@ class ReplayQuarkusTest {
 
   @BeforeEach
   void threePapers() throws Throwable {
-    sql("truncate paper, refusal, feed, lease");
+    truncate("paper, refusal, feed, lease");
     Files.writeString(Path.of(HarvestQuarkusTest.FILE), paper(1) + paper(2) + paper(3));
     job.runNow();
   }

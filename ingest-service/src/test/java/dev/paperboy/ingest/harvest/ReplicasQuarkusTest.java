@@ -2,6 +2,7 @@ package dev.paperboy.ingest.harvest;
 
 import static dev.paperboy.ingest.harvest.Database.column;
 import static dev.paperboy.ingest.harvest.Database.sql;
+import static dev.paperboy.ingest.harvest.Database.truncate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -34,7 +35,7 @@ class ReplicasQuarkusTest {
 
   @BeforeEach
   void emptyStore() throws Exception {
-    sql("truncate paper, refusal, feed, lease, request_limit");
+    truncate("paper, refusal, feed, lease, request_limit");
   }
 
   @AfterAll
@@ -93,7 +94,7 @@ class ReplicasQuarkusTest {
       assertThat(outcome.verdict()).isEqualTo("waiting");
       assertThat(column("select count(*) from paper")).containsExactly("3");
 
-      sql("truncate lease");
+      truncate("lease");
       replica.of(archive.server().uri(), new Lease(pool, LEASE)).runNow();
       // The second page went to the broker twice, as the same events: consumers take one.
       TABLE.addAtLeastOnce(

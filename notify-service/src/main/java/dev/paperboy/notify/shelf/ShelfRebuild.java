@@ -8,8 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +24,15 @@ import org.jboss.logging.Logger;
 @Singleton
 class ShelfRebuild {
   private static final Logger LOG = Logger.getLogger(ShelfRebuild.class);
+
+  /** An SQLSTATE. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** Some half a minute. */
+  private static final int TRIES = 30;
 
   private final Pool pool;
   private final Readings readings;
@@ -42,7 +53,7 @@ class ShelfRebuild {
   private void answer(RoutingContext routing) {
     // The broker first: with nothing to read from, what is there stays.
     lengths()
-        .flatMap(lengths -> pool.withTransaction(this::clear).map(row -> json(row, lengths)))
+        .flatMap(lengths -> cleared().map(row -> json(row, lengths)))
         .invoke(() -> readings.again("an operator asked for it"))
         .subscribe()
         .with(
@@ -72,15 +83,37 @@ class ShelfRebuild {
                     .toCompletionStage());
   }
 
+  private Uni<Row> cleared() {
+    return Uni.createFrom()
+        .deferred(() -> pool.withTransaction(this::clear))
+        .onFailure(ShelfRebuild::isInUse)
+        .retry()
+        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+        .atMost(TRIES);
+  }
+
+  /**
+   * Emptying a table waits for those who read it, and who read two might wait for it: PostgreSQL
+   * would end one of them, perhaps a digest. So this gives way, long before that is looked for.
+   */
+  private static boolean isInUse(Throwable failure) {
+    return failure instanceof PgException e && LOCK_NOT_AVAILABLE.equals(e.getSqlState());
+  }
+
   /** Emptying the tables empties what is known of their positions. */
   private Uni<Row> clear(SqlConnection transaction) {
     return transaction
-        .query(
-            """
-            select (select count(*) from shelf), (select count(*) from paper_trend),
-              (select count(*) from topic), (select count(*) from source_status)
-            """)
+        .query("set local lock_timeout = '100ms'")
         .execute()
+        .flatMap(
+            ignored ->
+                transaction
+                    .query(
+                        """
+                        select (select count(*) from shelf), (select count(*) from paper_trend),
+                          (select count(*) from topic), (select count(*) from source_status)
+                        """)
+                    .execute())
         .map(rows -> rows.iterator().next())
         .call(
             () -> transaction.query("truncate shelf, paper_trend, topic, source_status").execute());
