@@ -1,7 +1,7 @@
 package dev.paperboy.notify;
 
 import dev.paperboy.backing.Backing;
-import dev.paperboy.backing.Truncation;
+import dev.paperboy.backing.GivingWay;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ public final class Rows {
   public static int change(String statement, Object... parameters) {
     try (Connection connection = Backing.current().connect("notify");
         PreparedStatement prepared = prepared(connection, statement, parameters)) {
-      return prepared.executeUpdate();
+      return GivingWay.make(connection, prepared::executeUpdate);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -51,7 +51,7 @@ public final class Rows {
   /** Empties tables, comma separated. */
   public static void truncate(String tables) {
     try (Connection connection = Backing.current().connect("notify")) {
-      Truncation.of(connection, tables);
+      GivingWay.truncate(connection, tables);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -59,9 +59,15 @@ public class Past {
         .flatMap(
             found ->
                 connection
+                    // Again, for days that came before their paper.
                     .preparedQuery(
-                        "select * from attention_day where paper = $1 order by day, source")
-                    .execute(Tuple.of(id.toString()))
+                        """
+                        select * from attention_day
+                        where paper = $1 and not exists (
+                          select from paper where paper.id = $1 and day > announced + $2::int)
+                        order by day, source
+                        """)
+                    .execute(Tuple.of(id.toString(), TrendPast.DAYS))
                     .map(
                         days ->
                             new PaperPast(changes, found.getOrDefault(id, List.of()), days(days))));

@@ -26,6 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,32 +177,59 @@ class AttentionFlowQuarkusTest {
 
   @Test
   void eachDayIsKeptAndWhereItIsDiscussed() throws Exception {
-    announce("2610", 1);
     String id = id("2610", 0);
     sendAll(
         List.of(
             new Seen(id, FIRST, 3, 0),
             new Seen(id, FIRST.plus(Duration.ofHours(3)), 5, 1),
             new Seen(id, FIRST.plus(Duration.ofDays(1)), 9, 1)));
+    discussedMonthsLater(id);
+
+    PaperId paper = PaperId.parse(id);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(past.of(paper).discussions()).hasSize(2));
+    announce("2610", 1);
+    // What was seen months later is linked to, but no chart draws it, though it came before its
+    // paper.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(past.of(paper).days()).containsOnlyKeys(DAY, DAY.plusDays(1)));
+    PaperPast known = past.of(paper);
+    assertThat(known.discussions())
+        .extracting(Discussion::url)
+        .containsExactly("https://news.ycombinator.com/item?id=1", null);
+    assertThat(known.days().get(DAY)).extracting(Attention::votes).containsExactly(5);
+    assertThat(known.days().get(DAY.plusDays(1))).extracting(Attention::votes).containsExactly(9);
+  }
+
+  private void discussedMonthsLater(String id) throws Exception {
     TopicRecords.send(
         ClassifyTopics.ATTENTION,
         id,
         json.writeValueAsBytes(
             ((ObjectNode) json.readTree(OBSERVATIONS.resolve("hacker-news.json").toFile()))
                 .put("id", id)));
+  }
 
+  @Test
+  void aDayLongAfterTheAnnouncementIsNotStored() throws Exception {
+    announce("2612", 1);
+    String id = id("2612", 0);
+    await().atMost(PATIENCE).until(() -> latestTrends(id).containsKey(id));
+    discussedMonthsLater(id);
     PaperId paper = PaperId.parse(id);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(past.of(paper).discussions()).hasSize(2));
-    PaperPast known = past.of(paper);
-    assertThat(known.discussions())
-        .extracting(Discussion::url)
-        .containsExactly("https://news.ycombinator.com/item?id=1", null);
-    // What was seen months later is linked to, but no chart draws it.
-    assertThat(known.days()).containsOnlyKeys(DAY, DAY.plusDays(1));
-    assertThat(known.days().get(DAY)).extracting(Attention::votes).containsExactly(5);
-    assertThat(known.days().get(DAY.plusDays(1))).extracting(Attention::votes).containsExactly(9);
+        .untilAsserted(() -> assertThat(past.of(paper).discussions()).hasSize(1));
+
+    try (Connection connection = Backing.current().connect("classify");
+        PreparedStatement days =
+            connection.prepareStatement("select from attention_day where paper = ?")) {
+      days.setString(1, id);
+      assertThat(days.executeQuery().next()).isFalse();
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.Directories;
-import dev.paperboy.backing.Truncation;
+import dev.paperboy.backing.GivingWay;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -143,7 +143,7 @@ class RebuildE2E {
       try (ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
         rows.next();
         int before = rows.getInt(1);
-        Truncation.of(db, table);
+        GivingWay.truncate(db, table);
         return before;
       }
     }

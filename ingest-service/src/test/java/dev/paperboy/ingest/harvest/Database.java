@@ -1,7 +1,7 @@
 package dev.paperboy.ingest.harvest;
 
 import dev.paperboy.backing.Backing;
-import dev.paperboy.backing.Truncation;
+import dev.paperboy.backing.GivingWay;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,14 +17,14 @@ public final class Database {
   public static void sql(String statement) throws SQLException {
     try (Connection db = Backing.current().connect("ingest");
         Statement s = db.createStatement()) {
-      s.execute(statement);
+      GivingWay.make(db, () -> s.execute(statement));
     }
   }
 
   /** Empties tables, comma separated. */
   public static void truncate(String tables) throws SQLException {
     try (Connection db = Backing.current().connect("ingest")) {
-      Truncation.of(db, tables);
+      GivingWay.truncate(db, tables);
     }
   }
 
