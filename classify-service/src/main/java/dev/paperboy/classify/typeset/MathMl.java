@@ -80,39 +80,14 @@ final class MathMl {
           "lVert",
           "rVert",
           "lvert",
-          "rvert",
-          "arccos",
-          "arcsin",
-          "arctan",
-          "arg",
-          "cos",
-          "cosh",
-          "cot",
-          "coth",
-          "csc",
-          "deg",
-          "det",
-          "dim",
-          "exp",
-          "gcd",
-          "hom",
-          "inf",
-          "ker",
-          "lg",
-          "lim",
-          "liminf",
-          "limsup",
-          "ln",
-          "log",
-          "max",
-          "min",
-          "Pr",
-          "sec",
-          "sin",
-          "sinh",
-          "sup",
-          "tan",
-          "tanh");
+          "rvert");
+
+  /** Commands that write their own name. */
+  static final Set<String> FUNCTIONS =
+      Set.of(
+          "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det",
+          "dim", "exp", "gcd", "hom", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log",
+          "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan", "tanh");
 
   private static final Set<String> SIGNS = Set.of(",", ";", ":", "!", " ", "{", "}", "|");
 
@@ -165,7 +140,8 @@ final class MathMl {
     }
     try {
       SnuggleSession session = ENGINE.createSession(strict());
-      boolean read = session.parseInput(new SnuggleInput("$" + otherwise(tex) + "$"));
+      boolean read =
+          session.parseInput(new SnuggleInput("$" + otherwise(ScopedStyles.of(tex)) + "$"));
       if (!read || !session.getErrors().isEmpty()) {
         return Optional.empty();
       }
@@ -198,7 +174,10 @@ final class MathMl {
   }
 
   private static boolean isKnown(String command) {
-    return BUILDING.contains(command) || SIGNS.contains(command) || ReadableMath.isSymbol(command);
+    return BUILDING.contains(command)
+        || FUNCTIONS.contains(command)
+        || SIGNS.contains(command)
+        || ReadableMath.isSymbol(command);
   }
 
   private static String otherwise(String tex) {

@@ -18,7 +18,6 @@ final class MathMlText {
   private static final Set<String> TOKENS = Set.of("mi", "mn", "mo", "mtext");
   private static final Set<String> ROWS =
       Set.of(
-          "mrow",
           "msup",
           "msub",
           "msubsup",
@@ -31,6 +30,15 @@ final class MathMlText {
           "mover",
           "munder",
           "munderover");
+
+  /** Elements whose children stand in a row; those of the others have a meaning by their place. */
+  private static final Set<String> SIDE_BY_SIDE = Set.of("math", "mstyle", "mrow", "mtd");
+
+  /** How a function's name has an index or a power. */
+  private static final Set<String> SCRIPTED = Set.of("msub", "msup", "msubsup");
+
+  /** Sets functions apart from what they are of; TeX's thin space, The TeXbook, chapter 18. */
+  private static final String THIN = "0.1667em";
 
   /** The letters that most fonts have; of the others the plain letter is surer to be seen. */
   private static final Map<String, Map<Character, Character>> VARIANTS =
@@ -93,11 +101,30 @@ final class MathMlText {
   }
 
   private void children(Element parent, String variant) {
+    Element before = null;
     for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element element) {
+        if (before != null && SIDE_BY_SIDE.contains(name(parent)) && isApart(before, element)) {
+          space(THIN);
+        }
         element(element, variant);
+        before = element;
       }
     }
+  }
+
+  /** Signs have spaces of their own, and a bracket follows its function closely. */
+  private static boolean isApart(Element left, Element right) {
+    return !name(left).equals("mo")
+        && !name(right).equals("mo")
+        && (isFunction(right) || isFunction(left) && !name(right).equals("mfenced"));
+  }
+
+  private static boolean isFunction(Element element) {
+    if (SCRIPTED.contains(name(element))) {
+      return element.getFirstChild() instanceof Element base && isFunction(base);
+    }
+    return name(element).equals("mi") && MathMl.FUNCTIONS.contains(element.getTextContent());
   }
 
   private void element(Element element, String inherited) {
@@ -106,7 +133,7 @@ final class MathMlText {
     String variant = own.isEmpty() ? inherited : own;
     if (TOKENS.contains(name)) {
       token(name, element.getTextContent(), variant);
-    } else if (name.equals("mstyle")) {
+    } else if (name.equals("mstyle") || name.equals("mrow")) {
       row(element, variant);
     } else if (name.equals("mfenced")) {
       fenced(element, variant);

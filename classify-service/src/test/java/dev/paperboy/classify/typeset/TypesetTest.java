@@ -64,12 +64,21 @@ class TypesetTest {
         "p<0.05 @ <mrow><mi>p</mi><mo>&lt;</mo><mn>0.05</mn></mrow>",
         "\\boldsymbol{\\theta} @ <mi class='math-bold'>θ</mi>",
         "\\|x\\| @ <mrow><mo>‖</mo><mi>x</mi><mo>‖</mo></mrow>",
+        "n\\log n @ <mrow><mi>n</mi>SPACE<mi>log</mi>SPACE<mi>n</mi></mrow>",
+        "\\log^2 n @ <mrow><msup><mi>log</mi><mn>2</mn></msup>SPACE<mi>n</mi></mrow>",
+        "\\exp(x) @ <mrow><mi>exp</mi><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow></mrow>",
+        "\\mathbf{v} w @ <mrow><mi class='math-bold'>v</mi><mi>w</mi></mrow>",
+        "x_\\mathrm{d} y @ <mrow><msub><mi>x</mi><mi mathvariant='normal'>d</mi></msub><mi>y</mi></mrow>",
+        "\\mathrm d{x} @ <mrow><mi mathvariant='normal'>d</mi><mi>x</mi></mrow>",
+        "\\bm\\theta x @ <mrow><mi class='math-bold'>θ</mi><mi>x</mi></mrow>",
+        "2^{\\log} @ <msup><mn>2</mn><mi>log</mi></msup>",
         "n\\to\\infty @ <mrow><mi>n</mi><mo>→</mo><mi>∞</mi></mrow>",
       })
   void formulasBecomeMathMlCore(String tex, String inside) {
     String mathml = Typeset.of("$" + tex + "$").getFirst().mathml();
     assertThat(mathml.replaceFirst("<math alttext=\"[^\"]*\">", "").replace("</math>", ""))
-        .isEqualTo(inside.replace('\'', '"'));
+        .isEqualTo(
+            inside.replace('\'', '"').replace("SPACE", "<mspace width=\"0.1667em\"></mspace>"));
   }
 
   @ParameterizedTest
