@@ -19,10 +19,13 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -56,37 +59,49 @@ final class HybridSearch {
   }
 
   /**
-   * The documents that a list begins with, best first.
+   * What a list begins with.
+   *
+   * @param documents best first
+   * @param complete whether none but these has all the words
+   */
+  record Best(int[] documents, boolean complete) {}
+
+  /**
+   * The documents that a list begins with.
    *
    * @param all papers that have all the words and fulfil the conditions
    * @param allowed papers that fulfil the conditions; null where there are none, for else a walk
    *     through the graph would begin with a list of all papers
    */
-  int[] best(List<String> words, QueryVector meaning, Query all, Query allowed) throws IOException {
+  Best best(List<String> words, QueryVector meaning, Query all, Query allowed) throws IOException {
     QueryShape shape = QueryShape.of(words);
     List<String> telling =
         words.stream().filter(word -> !StopWords.isFunctionWord(word)).distinct().toList();
     if (telling.isEmpty()) {
       telling = words;
     }
-    ScoreDoc[] byWords = new ScoreDoc[0];
-    if (telling.size() >= SHORTEST_TO_RELAX) {
-      int most = (int) Math.ceil(SHARE_OF_WORDS * telling.size());
-      byWords = top(both(PaperQuery.someOf(telling, most), allowed), BY_WORDS);
-    }
+    boolean relaxed = telling.size() >= SHORTEST_TO_RELAX;
     IndexedVector vector = meaning.vector();
     Query near = new KnnByteVectorQuery(vector.field(), vector.int8(), shape.nearest(), allowed);
-    TreeSet<Integer> found = documents(byWords);
-    found.addAll(documents(top(all, BY_WORDS)));
+    TopDocs withAll = top(all, BY_WORDS);
+    TreeSet<Integer> found = documents(withAll);
+    if (relaxed) {
+      // Those that lack too many of the words are left out below: what has any of them is found
+      // several times as fast as what has half of them.
+      found.addAll(documents(top(both(PaperQuery.someOf(telling, 1), allowed), BY_WORDS)));
+    }
     found.addAll(documents(top(near, shape.nearest())));
     int[] documents = found.stream().mapToInt(Integer::intValue).toArray();
     Query these = new TheseDocuments(documents);
     Map<Integer, Float> scores = new HashMap<>();
-    for (ScoreDoc one : top(both(said(telling, words), these), documents.length)) {
+    for (ScoreDoc one : top(both(said(telling, words), these), documents.length).scoreDocs) {
       scores.put(one.doc, one.score);
     }
-    Set<Integer> haveAll = documents(top(both(all, these), documents.length));
-    Set<Integer> haveMost = documents(byWords);
+    boolean complete = withAll.totalHits.value() < BY_WORDS;
+    Set<Integer> haveAll = complete ? documents(withAll) : matching(all, these, documents);
+    int most = (int) Math.ceil(SHARE_OF_WORDS * telling.size());
+    Set<Integer> haveMost =
+        relaxed ? matching(PaperQuery.someOf(telling, most), these, documents) : Set.of();
     byte[][] vectors = vectors(documents, vector.field());
     Pool pool = new Pool(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < documents.length; i++) {
@@ -98,7 +113,7 @@ final class HybridSearch {
         pool.vectors().add(vectors[i]);
       }
     }
-    return ordered(shape, pool, vector.int8());
+    return new Best(ordered(shape, pool, vector.int8()), complete);
   }
 
   /** Candidates and their vectors, null where they have none. */
@@ -156,14 +171,20 @@ final class HybridSearch {
         .build();
   }
 
-  private static TreeSet<Integer> documents(ScoreDoc[] found) {
+  private static TreeSet<Integer> documents(TopDocs found) {
     TreeSet<Integer> documents = new TreeSet<>();
-    Arrays.stream(found).forEach(one -> documents.add(one.doc));
+    Arrays.stream(found.scoreDocs).forEach(one -> documents.add(one.doc));
     return documents;
   }
 
-  private ScoreDoc[] top(Query query, int most) throws IOException {
-    return most == 0 ? new ScoreDoc[0] : searcher.search(query, most).scoreDocs;
+  /** Counts no further than it must, so that what can't come among them is passed over. */
+  private TopDocs top(Query query, int most) throws IOException {
+    return searcher.search(query, new TopScoreDocCollectorManager(Math.max(1, most), null, most));
+  }
+
+  /** Those of some documents that match a query. */
+  private Set<Integer> matching(Query query, Query these, int[] documents) throws IOException {
+    return documents(top(new ConstantScoreQuery(both(query, these)), documents.length));
   }
 
   private static Query both(Query scoring, Query deciding) {

@@ -150,19 +150,17 @@ public class PaperSearch {
     if (meaning == null || !meaning.vector().hasDirection()) {
       return new Found(words, new int[0], words);
     }
-    int[] best =
+    HybridSearch.Best best =
         new HybridSearch(searcher, fusion)
             .best(
                 plain.words(),
                 meaning,
                 words,
                 plain.rest().isEmpty() ? null : matching(plain.rest()));
+    Query these = new TheseDocuments(best.documents());
     Query either =
-        new BooleanQuery.Builder()
-            .add(words, Occur.SHOULD)
-            .add(new TheseDocuments(best), Occur.SHOULD)
-            .build();
-    return new Found(either, best, words);
+        new BooleanQuery.Builder().add(words, Occur.SHOULD).add(these, Occur.SHOULD).build();
+    return new Found(best.complete() ? these : either, best.documents(), words);
   }
 
   /**

@@ -216,6 +216,43 @@ class PaperSearchTest {
   }
 
   @Test
+  void ofALongerQueryHalfOfTheWordsAreEnough() throws IOException {
+    String query = "melting ice under warm northern winds";
+    meaning(query, 0, 0, 100);
+    put("arxiv:2605.00001", "Melting ice", "Under snow, far from winds.", far(), false);
+    put("arxiv:2605.00002", "Melting ice", "Under snow.", far(), false);
+    put("arxiv:2605.00003", "Warm and northern", "Melting ice in winds.", far(), false);
+    index.refresh();
+
+    assertThat(ids(search.search(query, 0, 9))).containsExactly("2605.00003", "2605.00001");
+    assertThat(ids(search.search(query + " cat:math", 0, 9))).isEmpty();
+  }
+
+  /** What is ordered by both is the beginning; nothing is lost or doubled behind it. */
+  @Test
+  void whatHasAllTheWordsFollowsTheBeginningWhateverThereIsOfIt() throws IOException {
+    meaning("melting ice under warm winds", 0, 0, 100);
+    for (int papers : new int[] {199, 200, 201, 320}) {
+      for (int i = 0; i < papers; i++) {
+        put("arxiv:2605.%05d".formatted(i), "Melting ice", "Under warm winds.", far(), false);
+      }
+      index.refresh();
+
+      SearchResult found =
+          search.explore(
+              PaperQuery.parse("melting ice under warm winds"), ListOrder.RELEVANCE, 0, 500);
+
+      assertThat(ids(found.list())).doesNotHaveDuplicates().hasSize(papers);
+      assertThat(found.list().total()).isEqualTo(papers);
+      assertThat(found.facets().months().getFirst().papers()).isEqualTo(papers);
+    }
+  }
+
+  private static byte[] far() {
+    return new byte[] {90, 0, 0};
+  }
+
+  @Test
   void pagesGoOnWhereTheOneBeforeEnded() throws IOException {
     putFour();
     meaning("melting ice", 100, 0, 0);
