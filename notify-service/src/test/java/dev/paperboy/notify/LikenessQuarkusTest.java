@@ -158,6 +158,22 @@ class LikenessQuarkusTest {
   }
 
   @Test
+  void anExampleWhoseWordsCannotBeHadKeepsItsVector() {
+    FakeClassify.knowsPaper("arxiv:2401.00001", -100, 5);
+    subscribe(form().formParam("examples", "2401.00001").formParam("max", "30"));
+    digest("2026-05-11");
+    // Of another encoder than what is remembered.
+    Rows.change("update filter_probe set words = '', encoder = 'newer/2'");
+    Rows.change("update shelf set encoder = 'newer/2'");
+    FakeClassify.isDown(true);
+
+    digest("2026-05-12");
+
+    assertThat(kinds("2026-05-12")).isEqualTo("ABOUT EXAMPLE");
+    assertThat(Rows.one("select note from digest where day = '2026-05-12'")).isNull();
+  }
+
+  @Test
   void withoutClassifyTheRestComesAndWhatWasMissedTheNextDay() {
     FakeClassify.isDown(true);
     subscribe(form().formParam("authors", "E. Noether").formParam("max", "30"));

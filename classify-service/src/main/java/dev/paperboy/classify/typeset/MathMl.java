@@ -138,10 +138,13 @@ final class MathMl {
     if (tex.length() > LONGEST || isCostly(tex) || !isAllowed(tex)) {
       return Optional.empty();
     }
+    String scoped = ScopedStyles.of(tex);
+    if (isCostly(scoped)) {
+      return Optional.empty();
+    }
     try {
       SnuggleSession session = ENGINE.createSession(strict());
-      boolean read =
-          session.parseInput(new SnuggleInput("$" + otherwise(ScopedStyles.of(tex)) + "$"));
+      boolean read = session.parseInput(new SnuggleInput("$" + otherwise(scoped) + "$"));
       if (!read || !session.getErrors().isEmpty()) {
         return Optional.empty();
       }

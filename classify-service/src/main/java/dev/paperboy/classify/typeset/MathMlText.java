@@ -34,7 +34,7 @@ final class MathMlText {
   /** Elements whose children stand in a row; those of the others have a meaning by their place. */
   private static final Set<String> SIDE_BY_SIDE = Set.of("math", "mstyle", "mrow", "mtd");
 
-  /** How a function's name has an index or a power. */
+  /** Their first child has an index, a power or both. */
   private static final Set<String> SCRIPTED = Set.of("msub", "msup", "msubsup");
 
   /** Sets functions apart from what they are of; TeX's thin space, The TeXbook, chapter 18. */
@@ -117,14 +117,20 @@ final class MathMlText {
   private static boolean isApart(Element left, Element right) {
     return !name(left).equals("mo")
         && !name(right).equals("mo")
-        && (isFunction(right) || isFunction(left) && !name(right).equals("mfenced"));
+        && (isFunction(right) || isFunction(left) && !name(base(right)).equals("mfenced"));
   }
 
   private static boolean isFunction(Element element) {
-    if (SCRIPTED.contains(name(element))) {
-      return element.getFirstChild() instanceof Element base && isFunction(base);
-    }
-    return name(element).equals("mi") && MathMl.FUNCTIONS.contains(element.getTextContent());
+    Element base = base(element);
+    // SnuggleTeX writes «lim sup».
+    return name(base).equals("mi")
+        && MathMl.FUNCTIONS.contains(base.getTextContent().replaceAll("\\s", ""));
+  }
+
+  /** Without index and power. */
+  private static Element base(Element element) {
+    boolean scripted = SCRIPTED.contains(name(element));
+    return scripted && element.getFirstChild() instanceof Element base ? base(base) : element;
   }
 
   private void element(Element element, String inherited) {
@@ -184,9 +190,9 @@ final class MathMlText {
     if (!width.matches("-?\\d?\\.?\\d{1,6}em")) {
       throw new RefusedException();
     }
-    if (!width.startsWith("-")) {
-      out.append("<mspace width=\"").append(width).append("\"></mspace>");
-    }
+    // Never negative, so that nothing covers anything; but there, for an index must have its place.
+    String some = width.startsWith("-") ? "0em" : width;
+    out.append("<mspace width=\"").append(some).append("\"></mspace>");
   }
 
   private void token(String name, String text, String variant) {

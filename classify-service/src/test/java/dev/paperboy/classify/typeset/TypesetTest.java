@@ -71,6 +71,9 @@ class TypesetTest {
         "x_\\mathrm{d} y @ <mrow><msub><mi>x</mi><mi mathvariant='normal'>d</mi></msub><mi>y</mi></mrow>",
         "\\mathrm d{x} @ <mrow><mi mathvariant='normal'>d</mi><mi>x</mi></mrow>",
         "\\bm\\theta x @ <mrow><mi class='math-bold'>θ</mi><mi>x</mi></mrow>",
+        "\\log(n)^2 @ <mrow><mi>log</mi><msup><mrow><mo>(</mo><mi>n</mi><mo>)</mo></mrow><mn>2</mn></msup></mrow>",
+        "\\limsup x @ <mrow><mi>lim sup</mi>SPACE<mi>x</mi></mrow>",
+        "x^{\\!} @ <msup><mi>x</mi><mspace width='0em'></mspace></msup>",
         "2^{\\log} @ <msup><mn>2</mn><mi>log</mi></msup>",
         "n\\to\\infty @ <mrow><mi>n</mi><mo>→</mo><mi>∞</mi></mrow>",
       })
@@ -128,6 +131,9 @@ class TypesetTest {
         "\\left",
         "\\not",
         "\\vec\\hat",
+        "\\bm1",
+        "\\bm{",
+        "\\mathbf x",
         "{a}^{b}_{c}"
       })
   void hostileFormulasTakeNoTime(String unit) {

@@ -18,6 +18,16 @@ import java.util.Objects;
 public record Probe(
     String subject, String encoder, byte[] int8, double threshold, String title, WordBag words) {
 
+  /** Whether it is an example as it was kept before examples had words. */
+  boolean lacksWords() {
+    return title != null && words.isEmpty();
+  }
+
+  /** Whether it is of another encoder, or has words that the other one lacks. */
+  boolean isBetterThan(Probe kept) {
+    return !encoder.equals(kept.encoder) || kept.lacksWords() && !lacksWords();
+  }
+
   /** The vector of a description. */
   static Probe about(String description, Classify.Encoded made) {
     return new Probe(description, made.encoder(), made.int8(), made.about(), null, WordBag.EMPTY);

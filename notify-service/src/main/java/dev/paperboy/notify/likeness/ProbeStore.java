@@ -24,15 +24,12 @@ class ProbeStore {
     this.pool = pool;
   }
 
-  /**
-   * By subject, for each filter that has any. An example that a release before words kept is as if
-   * it were not there.
-   */
+  /** By subject, for each filter that has any. */
   Uni<Map<UUID, Map<String, Probe>>> of(Collection<UUID> filters) {
     return pool.preparedQuery(
             """
             select filter_id, subject, encoder, vector, threshold, title, words from filter_probe
-            where filter_id = any($1) and (title is null or words <> '')
+            where filter_id = any($1)
             """)
         .execute(Tuple.of(filters.toArray(UUID[]::new)))
         .map(

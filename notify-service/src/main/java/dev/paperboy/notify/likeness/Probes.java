@@ -73,7 +73,9 @@ public class Probes {
               Map<String, Probe> good = new HashMap<>();
               stored.values().forEach(good::putAll);
               good.values().removeIf(probe -> !probe.encoder().equals(encoder));
-              return find(Subjects.without(asking.values(), good.keySet()), encoder)
+              Set<String> whole = new HashSet<>(good.keySet());
+              whole.removeIf(subject -> good.get(subject).lacksWords());
+              return find(Subjects.without(asking.values(), whole), encoder)
                   .map(found -> together(good, found))
                   .call(found -> store.keep(unkept(asking, stored, found.probes())));
             });
@@ -82,7 +84,16 @@ public class Probes {
   private static Found together(Map<String, Probe> stored, Found found) {
     Map<String, Probe> all = new HashMap<>(stored);
     all.putAll(found.probes());
-    return new Found(all, found.unknown(), found.unavailable());
+    return new Found(
+        all,
+        without(found.unknown(), stored.keySet()),
+        without(found.unavailable(), stored.keySet()));
+  }
+
+  private static Set<String> without(Set<String> subjects, Set<String> others) {
+    Set<String> left = new HashSet<>(subjects);
+    left.removeAll(others);
+    return left;
   }
 
   private static Map<UUID, List<Probe>> unkept(
@@ -94,7 +105,7 @@ public class Probes {
           for (String subject : subjects.all()) {
             Probe probe = probes.get(subject);
             Probe kept = stored.getOrDefault(filter, Map.of()).get(subject);
-            if (probe != null && (kept == null || !kept.encoder().equals(probe.encoder()))) {
+            if (probe != null && (kept == null || probe.isBetterThan(kept))) {
               missing.add(probe);
             }
           }

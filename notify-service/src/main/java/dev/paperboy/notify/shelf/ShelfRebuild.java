@@ -61,7 +61,8 @@ class ShelfRebuild {
             failure -> {
               LOG.warnf("the shelf was not rebuilt: %s", failure.toString());
               boolean noBroker = failure instanceof KafkaException;
-              routing.response().setStatusCode(noBroker ? 503 : 500);
+              boolean inUse = isInUse(failure);
+              routing.response().setStatusCode(noBroker || inUse ? 503 : 500);
               routing.json(
                   new JsonObject()
                       .put(
@@ -69,8 +70,11 @@ class ShelfRebuild {
                           noBroker
                               ? "Nothing was cleared: the broker does not answer. Start it, then"
                                   + " ask again."
-                              : "Nothing was cleared: the database refused. notify's log says"
-                                  + " why."));
+                              : inUse
+                                  ? "Nothing was cleared: others read and write the shelf all the"
+                                      + " time. Ask again later."
+                                  : "Nothing was cleared: the database refused. notify's log says"
+                                      + " why."));
             });
   }
 

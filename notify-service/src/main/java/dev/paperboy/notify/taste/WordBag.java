@@ -81,7 +81,8 @@ public final class WordBag {
     return buffer.array();
   }
 
-  boolean isEmpty() {
+  /** Whether there is none. */
+  public boolean isEmpty() {
     return hashes.length == 0;
   }
 
