@@ -141,11 +141,15 @@ class LikenessQuarkusTest {
     assertThat(kinds("2026-05-12")).isEqualTo("ABOUT");
   }
 
-  @Test
-  void theWordsOfAnExampleThatWasKeptWithoutThemAreAskedFor() {
+  private void aDigestWithAnExample() {
     FakeClassify.knowsPaper("arxiv:2401.00001", -100, 5);
     subscribe(form().formParam("examples", "2401.00001").formParam("max", "30"));
     digest("2026-05-11");
+  }
+
+  @Test
+  void theWordsOfAnExampleThatWasKeptWithoutThemAreAskedFor() {
+    aDigestWithAnExample();
     String words = "select encode(words, 'hex') from filter_probe where title is not null";
     String kept = Rows.one(words);
     assertThat(kept).hasSizeGreaterThan(10);
@@ -159,9 +163,7 @@ class LikenessQuarkusTest {
 
   @Test
   void anExampleWhoseWordsCannotBeHadKeepsItsVector() {
-    FakeClassify.knowsPaper("arxiv:2401.00001", -100, 5);
-    subscribe(form().formParam("examples", "2401.00001").formParam("max", "30"));
-    digest("2026-05-11");
+    aDigestWithAnExample();
     // Of another encoder than what is remembered.
     Rows.change("update filter_probe set words = '', encoder = 'newer/2'");
     Rows.change("update shelf set encoder = 'newer/2'");

@@ -280,10 +280,8 @@ class ShelfAgainQuarkusTest {
       CompletableFuture<Integer> rebuilt =
           CompletableFuture.supplyAsync(
               () -> given().post(management.resolve("/internal/shelf/rebuild")).statusCode());
-      await().atMost(PATIENCE).until(() -> waiting() > 0);
+      await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> waiting() > 0);
       statement.execute("select count(*) from shelf");
-      Thread.sleep(1500);
-      statement.execute("select count(*) from topic");
       assertThat(rebuilt).isNotDone();
       reader.commit();
 
@@ -293,7 +291,8 @@ class ShelfAgainQuarkusTest {
   }
 
   private static long waiting() {
-    return Rows.count("select count(*) from pg_locks where not granted");
+    return Rows.count(
+        "select count(*) from pg_locks where not granted and relation = 'paper_trend'::regclass");
   }
 
   @Test

@@ -86,8 +86,8 @@ final class HybridSearch {
     TopDocs withAll = top(all, BY_WORDS);
     TreeSet<Integer> found = documents(withAll);
     if (relaxed) {
-      // Those that lack too many of the words are left out below: what has any of them is found
-      // several times as fast as what has half of them.
+      // Those that lack too many of the words are left out below: what has any of them is found in
+      // half the time that what has half of them takes.
       found.addAll(documents(top(both(PaperQuery.someOf(telling, 1), allowed), BY_WORDS)));
     }
     found.addAll(documents(top(near, shape.nearest())));

@@ -60,22 +60,19 @@ class ShelfRebuild {
             routing::json,
             failure -> {
               LOG.warnf("the shelf was not rebuilt: %s", failure.toString());
-              boolean noBroker = failure instanceof KafkaException;
-              boolean inUse = isInUse(failure);
-              routing.response().setStatusCode(noBroker || inUse ? 503 : 500);
-              routing.json(
-                  new JsonObject()
-                      .put(
-                          "message",
-                          noBroker
-                              ? "Nothing was cleared: the broker does not answer. Start it, then"
-                                  + " ask again."
-                              : inUse
-                                  ? "Nothing was cleared: others read and write the shelf all the"
-                                      + " time. Ask again later."
-                                  : "Nothing was cleared: the database refused. notify's log says"
-                                      + " why."));
+              boolean later = failure instanceof KafkaException || isInUse(failure);
+              routing.response().setStatusCode(later ? 503 : 500);
+              routing.json(new JsonObject().put("message", "Nothing was cleared: " + why(failure)));
             });
+  }
+
+  private static String why(Throwable failure) {
+    if (failure instanceof KafkaException) {
+      return "the broker does not answer. Start it, then ask again.";
+    }
+    return isInUse(failure)
+        ? "others read and write the shelf all the time. Ask again later."
+        : "the database refused. notify's log says why.";
   }
 
   private Uni<Map<String, Long>> lengths() {
