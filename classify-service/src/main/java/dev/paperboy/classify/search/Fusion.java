@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Makes one score of the scores by words and by meaning. */
+/** Makes one score of the scores by words and by meaning, and of the attention drawn. */
 @FunctionalInterface
 public interface Fusion {
   /**
@@ -27,29 +27,46 @@ public interface Fusion {
     return 0;
   }
 
-  /** The one that search uses, with learned weights. */
-  static Fusion byShape() {
+  /** Whether attention counts, so that the most noticed papers are looked at, too. */
+  default boolean minds(QueryShape shape) {
+    return false;
+  }
+
+  /**
+   * What counts how much for a shape of queries.
+   *
+   * @param meaning the share of the meaning, 0 to 1; the rest is the words'
+   * @param attention what attention adds at most, beside the 1 of words and meaning together
+   */
+  record Weights(double meaning, double attention) {}
+
+  /** The learned weights, by shape. */
+  static Map<QueryShape, Weights> learned() {
     try (InputStream in = Fusion.class.getResourceAsStream("/search/fusion.properties")) {
       Properties learned = new Properties();
       learned.load(in);
-      Map<QueryShape, Double> meaning = new EnumMap<>(QueryShape.class);
+      Map<QueryShape, Weights> weights = new EnumMap<>(QueryShape.class);
       for (QueryShape shape : QueryShape.values()) {
-        meaning.put(
+        String name = shape.name().toLowerCase(Locale.ROOT);
+        weights.put(
             shape,
-            Double.valueOf(learned.getProperty(shape.name().toLowerCase(Locale.ROOT)).strip()));
+            new Weights(
+                Double.parseDouble(learned.getProperty(name + ".meaning").strip()),
+                Double.parseDouble(learned.getProperty(name + ".attention").strip())));
       }
-      return weighted(meaning);
+      return weights;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * A weighted mean of both.
-   *
-   * @param meaning the weight of the meaning for each shape, 0 to 1
-   */
-  static Fusion weighted(Map<QueryShape, Double> meaning) {
-    return new WeightedFusion(meaning);
+  /** The one that search uses, with learned weights. */
+  static Fusion byShape() {
+    return weighted(learned());
+  }
+
+  /** A weighted mean of words and meaning, to which attention adds, by shape. */
+  static Fusion weighted(Map<QueryShape, Weights> weights) {
+    return new WeightedFusion(weights);
   }
 }

@@ -2,28 +2,28 @@ package dev.paperboy.classify.search;
 
 import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.phrase.StopWords;
+import dev.paperboy.query.PaperDocument;
 import dev.paperboy.query.PaperQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.ByteVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.VectorUtil;
@@ -41,6 +41,18 @@ import org.apache.lucene.util.VectorUtil;
 final class HybridSearch {
   /** Looked at by their words. */
   private static final int BY_WORDS = 200;
+
+  /**
+   * Words of a longer query by which papers are found, the rarest that any paper has; all of them
+   * score. What has none of these has common words at most.
+   */
+  private static final int FINDING = 8;
+
+  /** Of those with all the words, the most noticed; a topic has thousands that fit as well. */
+  private static final int BY_ATTENTION = 300;
+
+  private static final Sort MOST_ATTENTION =
+      new Sort(new SortField(PaperDocument.TREND_PARTS, SortField.Type.DOUBLE, true));
 
   /** Shorter queries want all of their words; of longer ones nobody means each. */
   private static final int SHORTEST_TO_RELAX = 4;
@@ -78,7 +90,7 @@ final class HybridSearch {
     List<String> telling =
         words.stream().filter(word -> !StopWords.isFunctionWord(word)).distinct().toList();
     if (telling.isEmpty()) {
-      telling = words;
+      telling = words.stream().distinct().toList();
     }
     boolean relaxed = telling.size() >= SHORTEST_TO_RELAX;
     IndexedVector vector = meaning.vector();
@@ -88,28 +100,28 @@ final class HybridSearch {
     if (relaxed) {
       // Those that lack too many of the words are left out below: what has any of them is found in
       // half the time that what has half of them takes.
-      found.addAll(documents(top(both(PaperQuery.someOf(telling, 1), allowed), BY_WORDS)));
+      found.addAll(documents(top(both(PaperQuery.someOf(rarest(telling), 1), allowed), BY_WORDS)));
     }
     found.addAll(documents(top(near, shape.nearest())));
-    int[] documents = found.stream().mapToInt(Integer::intValue).toArray();
-    Query these = new TheseDocuments(documents);
-    Map<Integer, Float> scores = new HashMap<>();
-    for (ScoreDoc one : top(both(said(telling, words), these), documents.length).scoreDocs) {
-      scores.put(one.doc, one.score);
-    }
     boolean complete = withAll.totalHits.value() < BY_WORDS;
-    Set<Integer> haveAll = complete ? documents(withAll) : matching(all, these, documents);
+    if (fusion.minds(shape) && !complete) {
+      found.addAll(documents(searcher.search(all, BY_ATTENTION, MOST_ATTENTION)));
+    }
+    int[] documents = found.stream().mapToInt(Integer::intValue).toArray();
+    WordScores said = WordScores.of(searcher, telling, words, documents);
+    Set<Integer> haveAll = complete ? documents(withAll) : matching(all, documents);
     int most = (int) Math.ceil(SHARE_OF_WORDS * telling.size());
-    Set<Integer> haveMost =
-        relaxed ? matching(PaperQuery.someOf(telling, most), these, documents) : Set.of();
-    byte[][] vectors = vectors(documents, vector.field());
+    DocumentValues values = new DocumentValues(searcher, documents);
+    byte[][] vectors = values.vectors(vector.field());
+    double[] attention = values.attention();
     Pool pool = new Pool(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < documents.length; i++) {
       double cosine = cosine(vectors[i], vector.int8());
       boolean hasAll = haveAll.contains(documents[i]);
-      if (hasAll || haveMost.contains(documents[i]) || cosine >= meaning.threshold()) {
-        float score = scores.getOrDefault(documents[i], 0f);
-        pool.candidates().add(new Candidate(documents[i], score, cosine, hasAll));
+      boolean hasMost = relaxed && said.words(i) >= most;
+      if (hasAll || hasMost || cosine >= meaning.threshold()) {
+        pool.candidates()
+            .add(new Candidate(documents[i], said.score(i), cosine, attention[i], hasAll));
         pool.vectors().add(vectors[i]);
       }
     }
@@ -163,12 +175,31 @@ final class HybridSearch {
     return Vectors.toBytes(sum);
   }
 
-  /** Some of the words; who has all of them in a row says just this. */
-  private static Query said(List<String> telling, List<String> words) {
-    return new BooleanQuery.Builder()
-        .add(PaperQuery.someOf(telling, 1), Occur.MUST)
-        .add(PaperQuery.phrase(words), Occur.SHOULD)
-        .build();
+  private List<String> rarest(List<String> words) throws IOException {
+    Map<List<String>, String> different = new LinkedHashMap<>();
+    words.forEach(word -> different.putIfAbsent(PaperDocument.stems(word), word));
+    IndexReader index = searcher.getIndexReader();
+    Map<String, Integer> papers = new LinkedHashMap<>();
+    for (Map.Entry<List<String>, String> word : different.entrySet()) {
+      int fewest = Integer.MAX_VALUE;
+      for (String stem : word.getKey()) {
+        fewest = Math.min(fewest, papersWith(index, stem));
+      }
+      if (fewest > 0) {
+        papers.put(word.getValue(), fewest);
+      }
+    }
+    return papers.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .limit(FINDING)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static int papersWith(IndexReader index, String stem) throws IOException {
+    return Math.max(
+        index.docFreq(new Term(PaperDocument.TITLE, stem)),
+        index.docFreq(new Term(PaperDocument.ABSTRACT, stem)));
   }
 
   private static TreeSet<Integer> documents(TopDocs found) {
@@ -183,7 +214,8 @@ final class HybridSearch {
   }
 
   /** Those of some documents that match a query. */
-  private Set<Integer> matching(Query query, Query these, int[] documents) throws IOException {
+  private Set<Integer> matching(Query query, int[] documents) throws IOException {
+    Query these = new TheseDocuments(documents);
     return documents(top(new ConstantScoreQuery(both(query, these)), documents.length));
   }
 
@@ -195,27 +227,5 @@ final class HybridSearch {
 
   private static double cosine(byte[] vector, byte[] query) {
     return vector == null ? -1 : VectorUtil.cosine(vector, query);
-  }
-
-  /** In the order of the documents, which are sorted; null for those that have none. */
-  private byte[][] vectors(int[] documents, String field) throws IOException {
-    byte[][] vectors = new byte[documents.length][];
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-    int segment = -1;
-    ByteVectorValues values = null;
-    KnnVectorValues.DocIndexIterator at = null;
-    for (int i = 0; i < documents.length; i++) {
-      int its = ReaderUtil.subIndex(documents[i], segments);
-      if (its != segment) {
-        segment = its;
-        values = segments.get(its).reader().getByteVectorValues(field);
-        at = values == null ? null : values.iterator();
-      }
-      int document = documents[i] - segments.get(its).docBase;
-      if (at != null && (at.docID() < document ? at.advance(document) : at.docID()) == document) {
-        vectors[i] = values.vectorValue(at.index()).clone();
-      }
-    }
-    return vectors;
   }
 }

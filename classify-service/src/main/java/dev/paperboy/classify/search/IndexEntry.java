@@ -19,7 +19,7 @@ public record IndexEntry(IndexedPaper paper, IndexedTrend trend) {
   }
 
   /** With a trend, unless a later version is there already; null takes it out. */
-  IndexEntry with(IndexedTrend next) {
+  public IndexEntry with(IndexedTrend next) {
     return next != null && trend != null && next.seq() <= trend.seq()
         ? this
         : new IndexEntry(paper, next);

@@ -49,6 +49,7 @@ public class PaperSearch {
   private final Clock clock;
   private final QueryVectors vectors;
   private final Fusion fusion;
+  private final Turns turns = Turns.byProcessors();
 
   @Inject
   PaperSearch(
@@ -103,25 +104,33 @@ public class PaperSearch {
 
   /** The same for a query that was read already. */
   public PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
-    return index.reading(
+    Asked asked = asked(query);
+    return searching(
         searcher -> {
-          Found found = found(searcher, query);
+          Found found = found(searcher, asked);
           return list(searcher, found, searcher.count(found.papers()), order, offset, limit);
         });
   }
 
   /** The same, with what there is to choose from in the whole list, and what was perhaps meant. */
   public SearchResult explore(PaperQuery query, ListOrder order, int offset, int limit) {
-    return index.reading(
+    Asked asked = asked(query);
+    // May ask the encoder.
+    PaperQuery meant = index.reading(searcher -> meant(searcher, query));
+    return searching(
         searcher -> {
-          Found found = found(searcher, query);
+          Found found = found(searcher, asked);
           FacetCounts.Counted counted =
               searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0));
           return new SearchResult(
               list(searcher, found, counted.papers(), order, offset, limit),
               counted.facets(),
-              meant(searcher, query));
+              meant);
         });
+  }
+
+  private <T> T searching(PaperIndex.Search<T> search) {
+    return turns.await(() -> index.reading(search));
   }
 
   /**
@@ -135,6 +144,28 @@ public class PaperSearch {
   }
 
   /**
+   * What is asked, once all of it has been through the encoder: nobody waits for that while others
+   * wait for a turn.
+   *
+   * @param words papers by their words
+   * @param plain the words themselves; empty where they are no plain ones
+   * @param meaning of the words; null where words alone decide
+   * @param allowed papers that fulfil the conditions; null where there are none
+   */
+  private record Asked(Query words, List<String> plain, QueryVector meaning, Query allowed) {}
+
+  private Asked asked(PaperQuery query) {
+    Query words = matching(query);
+    PlainQuery plain = query.plain().orElse(null);
+    QueryVector meaning = plain == null ? null : vectors.of(plain.text()).orElse(null);
+    if (meaning == null || !meaning.vector().hasDirection()) {
+      return new Asked(words, List.of(), null, null);
+    }
+    return new Asked(
+        words, plain.words(), meaning, plain.rest().isEmpty() ? null : matching(plain.rest()));
+  }
+
+  /**
    * What a search found.
    *
    * @param papers all of it
@@ -143,20 +174,14 @@ public class PaperSearch {
    */
   private record Found(Query papers, int[] best, Query words) {}
 
-  private Found found(IndexSearcher searcher, PaperQuery query) throws IOException {
-    Query words = matching(query);
-    PlainQuery plain = query.plain().orElse(null);
-    QueryVector meaning = plain == null ? null : vectors.of(plain.text()).orElse(null);
-    if (meaning == null || !meaning.vector().hasDirection()) {
+  private Found found(IndexSearcher searcher, Asked asked) throws IOException {
+    Query words = asked.words();
+    if (asked.meaning() == null) {
       return new Found(words, new int[0], words);
     }
     HybridSearch.Best best =
         new HybridSearch(searcher, fusion)
-            .best(
-                plain.words(),
-                meaning,
-                words,
-                plain.rest().isEmpty() ? null : matching(plain.rest()));
+            .best(asked.plain(), asked.meaning(), words, asked.allowed());
     Query these = new TheseDocuments(best.documents());
     Query either =
         new BooleanQuery.Builder().add(words, Occur.SHOULD).add(these, Occur.SHOULD).build();

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A weighted mean of both scores, each as a share of the query's best; the weight is that of the
- * query's shape.
+ * A weighted mean of the scores by words, as a share of the query's best, and by meaning, as the
+ * distance from the query's nearest; and what attention adds. The weights are those of the query's
+ * shape.
  */
 final class WeightedFusion implements Fusion {
   /** So far below the best cosine one counts nothing: a bit more than the nearest hundred span. */
@@ -14,10 +15,10 @@ final class WeightedFusion implements Fusion {
 
   private static final double TOPIC_FEEDBACK = 0.5;
 
-  private final Map<QueryShape, Double> meaning;
+  private final Map<QueryShape, Weights> weights;
 
-  WeightedFusion(Map<QueryShape, Double> meaning) {
-    this.meaning = new EnumMap<>(meaning);
+  WeightedFusion(Map<QueryShape, Weights> weights) {
+    this.weights = new EnumMap<>(weights);
   }
 
   /** A topic's papers tell more of it than its name does; a sentence is looking for one. */
@@ -27,15 +28,25 @@ final class WeightedFusion implements Fusion {
   }
 
   @Override
+  public boolean minds(QueryShape shape) {
+    return weights.get(shape).attention() > 0;
+  }
+
+  @Override
   public double[] scores(QueryShape shape, List<Candidate> candidates) {
-    double weight = meaning.get(shape);
+    Weights its = weights.get(shape);
     double mostWords = candidates.stream().mapToDouble(Candidate::words).max().orElse(0);
     double nearest = candidates.stream().mapToDouble(Candidate::cosine).max().orElse(0);
     return candidates.stream()
         .mapToDouble(
-            one ->
-                weight * Math.max(0, 1 - (nearest - one.cosine()) / COSINE_SPREAD)
-                    + (1 - weight) * (mostWords == 0 ? 0 : one.words() / mostWords))
+            one -> {
+              double meaning = Math.max(0, 1 - (nearest - one.cosine()) / COSINE_SPREAD);
+              double words = mostWords == 0 ? 0 : one.words() / mostWords;
+              double fit = its.meaning() * meaning + (1 - its.meaning()) * words;
+              // All that needs nobody's vote comes to 1 at most: with votes a paper has that, too.
+              double attention = Math.min(1, one.attention());
+              return (fit + its.attention() * attention) / (1 + its.attention());
+            })
         .toArray();
   }
 }

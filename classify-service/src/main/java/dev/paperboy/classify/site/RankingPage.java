@@ -1,5 +1,7 @@
 package dev.paperboy.classify.site;
 
+import dev.paperboy.classify.search.Fusion;
+import dev.paperboy.classify.search.QueryShape;
 import dev.paperboy.classify.trend.AttentionParts;
 import dev.paperboy.classify.trend.SignalShare;
 import dev.paperboy.classify.trend.TopicCounts;
@@ -9,6 +11,7 @@ import dev.paperboy.events.AnnouncementDays;
 import dev.paperboy.events.TrendScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.Map;
  * @param mostOfOne the most that one signal of attention is of a paper's score, in percent
  * @param timesOthers the same as a multiple of all other parts
  * @param ages an example: what is left of a score
+ * @param searches what counts how much for each shape of plain words
  */
 public record RankingPage(
     List<Part> parts,
@@ -45,7 +49,8 @@ public record RankingPage(
     String leastVotes,
     String mostVotes,
     long mostOfOne,
-    String timesOthers) {
+    String timesOthers,
+    List<Search> searches) {
   private static final int AGES = 14;
   private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 1, 5);
 
@@ -58,6 +63,16 @@ public record RankingPage(
 
   /** What is left of a score after some announcement days, in percent. */
   public record Age(int days, long percent) {}
+
+  /**
+   * What orders a search.
+   *
+   * @param asked a shape of plain words
+   * @param words share of the words
+   * @param meaning share of the meaning
+   * @param attention what attention adds at most; a dash for nothing
+   */
+  public record Search(String asked, String words, String meaning, String attention) {}
 
   static RankingPage of(TrendParts trend) {
     TrendModel model = trend.model();
@@ -76,10 +91,34 @@ public record RankingPage(
         String.format(Locale.ROOT, "%.0f", TrendParts.LARGE_TEAM),
         ReadableDate.brief(model.trainedUntil()),
         String.format(Locale.ROOT, "%.1f", model.text().full()),
-        String.format(Locale.ROOT, "%.2f", votes.getMin()),
-        String.format(Locale.ROOT, "%.2f", votes.getMax()),
+        hundredths(votes.getMin()),
+        hundredths(votes.getMax()),
         Math.round(100 * SignalShare.MOST),
-        String.format(Locale.ROOT, "%.0f", SignalShare.MOST / (1 - SignalShare.MOST)));
+        String.format(Locale.ROOT, "%.0f", SignalShare.MOST / (1 - SignalShare.MOST)),
+        learnedWeights());
+  }
+
+  private static List<Search> learnedWeights() {
+    Map<QueryShape, Fusion.Weights> learned = Fusion.learned();
+    return Arrays.stream(QueryShape.values())
+        .map(
+            shape -> {
+              Fusion.Weights weights = learned.get(shape);
+              return new Search(
+                  switch (shape) {
+                    case TOPIC -> "the name of a topic";
+                    case LIST -> "key words";
+                    case SENTENCE -> "a sentence";
+                  },
+                  hundredths(1 - weights.meaning()),
+                  hundredths(weights.meaning()),
+                  weights.attention() == 0 ? "–" : hundredths(weights.attention()));
+            })
+        .toList();
+  }
+
+  private static String hundredths(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
   }
 
   private static List<Part> parts(Map<String, Double> weights) {
@@ -88,9 +127,7 @@ public record RankingPage(
         .map(
             part ->
                 new Part(
-                    part.getKey(),
-                    String.format(Locale.ROOT, "%.2f", part.getValue()),
-                    TrendBadge.words(part.getKey())))
+                    part.getKey(), hundredths(part.getValue()), TrendBadge.words(part.getKey())))
         .toList();
   }
 

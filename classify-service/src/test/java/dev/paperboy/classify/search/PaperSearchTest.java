@@ -52,6 +52,9 @@ class PaperSearchTest {
   private Announcements announcements;
   private PaperSearch search;
 
+  /** Where a topic's attention counts as much as its words, and a sentence's nothing. */
+  private PaperSearch minding;
+
   @BeforeEach
   void open() throws IOException {
     index = new PaperIndex(directory, JSON);
@@ -62,6 +65,19 @@ class PaperSearchTest {
     search =
         new PaperSearch(
             index, announcements, taxonomy, clock, text -> Optional.ofNullable(vectors.get(text)));
+    minding =
+        new PaperSearch(
+            index,
+            announcements,
+            taxonomy,
+            clock,
+            text -> Optional.ofNullable(vectors.get(text)),
+            Fusion.weighted(
+                Map.of(
+                    QueryShape.TOPIC,
+                    new Fusion.Weights(0, 1),
+                    QueryShape.SENTENCE,
+                    new Fusion.Weights(0, 0))));
   }
 
   @AfterEach
@@ -228,6 +244,22 @@ class PaperSearchTest {
     assertThat(ids(search.search(query + " cat:math", 0, 9))).isEmpty();
   }
 
+  /**
+   * Longer than it takes for half of the words to be enough, and not one of them tells anything.
+   */
+  @Test
+  void smallWordsAloneAreSearchedToo() throws IOException {
+    String query = "to be or not to be";
+    meaning(query, 0, 0, 100);
+    put("arxiv:2605.00001", "To be or not", "It is to be, or it is not.", far(), false);
+    put("arxiv:2605.00002", "Ice", "It melts.", far(), false);
+    index.refresh();
+
+    assertThat(ids(search.search(query, 0, 9))).containsExactly("2605.00001");
+    meaning("melting melting ice ice meltign", 0, 0, 100);
+    assertThat(ids(search.search("melting melting ice ice meltign", 0, 9))).isEmpty();
+  }
+
   /** What is ordered by both is the beginning; nothing is lost or doubled behind it. */
   @Test
   void whatHasAllTheWordsFollowsTheBeginningWhateverThereIsOfIt() throws IOException {
@@ -250,6 +282,37 @@ class PaperSearchTest {
 
   private static byte[] far() {
     return new byte[] {90, 0, 0};
+  }
+
+  /** More say it than are looked at by their words, and all say it better than the noticed one. */
+  @Test
+  void ofATopicsPapersThoseThatDrawAttentionComeEarlier() throws IOException {
+    meaning("melting ice", 0, 0, 100);
+    meaning("how does melting ice behave", 0, 0, 100);
+    for (int i = 0; i < 400; i++) {
+      String text = "How melting and ice behave" + " does it".repeat(1 + i % 7) + ".";
+      put("arxiv:2605.%05d".formatted(i), "Melting ice", text, far(), false);
+    }
+    put("arxiv:2605.90000", "On melting ice", "How does it behave?" + " Long.".repeat(80));
+    index.refresh();
+    assertThat(ids(minding.search("melting ice", 0, 25))).doesNotContain("2605.90000");
+
+    trend("arxiv:2605.90000", 50);
+
+    assertThat(ids(minding.search("melting ice", 0, 25))).startsWith("2605.90000");
+    assertThat(ids(minding.search("how does melting ice behave", 0, 25)))
+        .as("where attention has no weight")
+        .doesNotContain("2605.90000");
+  }
+
+  private void put(String id, String title, String text) throws IOException {
+    put(id, title, text, far(), false);
+  }
+
+  private void trend(String id, double votes) throws IOException {
+    index.put(
+        id, index.get(id).with(new IndexedTrend(PaperId.parse(id), 1, Map.of("votes", votes))));
+    index.refresh();
   }
 
   @Test

@@ -7,13 +7,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WeightedFusionTest {
-  private static final Candidate SAYS_IT = new Candidate(1, 9.0, 0.70, true);
-  private static final Candidate IS_ABOUT_IT = new Candidate(2, 0.0, 0.88, false);
-  private static final Candidate HAS_NO_VECTOR = new Candidate(3, 1.0, -1, true);
+  private static final Candidate SAYS_IT = new Candidate(1, 9.0, 0.70, 0, true);
+  private static final Candidate IS_ABOUT_IT = new Candidate(2, 0.0, 0.88, 0, false);
+  private static final Candidate HAS_NO_VECTOR = new Candidate(3, 1.0, -1, 0, true);
 
   private final Fusion fusion =
       Fusion.weighted(
-          Map.of(QueryShape.TOPIC, 0.7, QueryShape.LIST, 0.2, QueryShape.SENTENCE, 0.4));
+          Map.of(
+              QueryShape.TOPIC,
+              new Fusion.Weights(0.7, 0.5),
+              QueryShape.LIST,
+              new Fusion.Weights(0.2, 0),
+              QueryShape.SENTENCE,
+              new Fusion.Weights(0.4, 0)));
 
   @Test
   void byALargeWeightTheMeaningIsBelieved() {
@@ -28,9 +34,10 @@ class WeightedFusionTest {
   }
 
   @Test
-  void everyShapeHasALearnedWeight() {
+  void everyShapeHasLearnedWeights() {
+    Candidate much = new Candidate(4, 9.0, 0.88, 1_000, true);
     for (QueryShape shape : QueryShape.values()) {
-      for (double score : Fusion.byShape().scores(shape, List.of(SAYS_IT, IS_ABOUT_IT))) {
+      for (double score : Fusion.byShape().scores(shape, List.of(SAYS_IT, IS_ABOUT_IT, much))) {
         assertThat(score).as(shape.name()).isBetween(0.0, 1.0);
       }
     }
@@ -41,5 +48,24 @@ class WeightedFusionTest {
     assertThat(fusion.scores(QueryShape.SENTENCE, List.of(SAYS_IT, HAS_NO_VECTOR))[1])
         .isGreaterThan(0);
     assertThat(fusion.scores(QueryShape.SENTENCE, List.of())).isEmpty();
+  }
+
+  @Test
+  void ofAsGoodMatchesTheMoreNoticedComesFirst() {
+    Candidate noticed = new Candidate(4, 9.0, 0.70, 0.4, true);
+    Candidate voted = new Candidate(5, 9.0, 0.70, 2.6, true);
+    double[] scores = fusion.scores(QueryShape.TOPIC, List.of(SAYS_IT, noticed, voted));
+    assertThat(scores[1]).isGreaterThan(scores[0]);
+    assertThat(scores[2]).isGreaterThan(scores[1]);
+    assertThat(fusion.scores(QueryShape.SENTENCE, List.of(SAYS_IT, noticed)))
+        .containsExactly(0.6 + 0.4, 0.6 + 0.4);
+  }
+
+  @Test
+  void noAttentionCarriesWhatFitsBadly() {
+    Candidate fits = new Candidate(6, 9.0, 0.88, 0, true);
+    Candidate elsewhere = new Candidate(7, 3.0, 0.68, 1e6, true);
+    double[] scores = Fusion.byShape().scores(QueryShape.TOPIC, List.of(fits, elsewhere));
+    assertThat(scores[1]).isLessThan(scores[0]);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperboy.backing.junit.BackingResource;
+import dev.paperboy.classify.search.Fusion;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.QueryShape;
 import dev.paperboy.pagekit.PageAssets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -330,6 +332,10 @@ class SiteQuarkusTest {
         .contains("text", "authors", "team", "burst", "votes", "stars");
     assertThat(page.select("tbody tr:has(th:containsOwn(burst))").text()).startsWith("burst 0.20 ");
     assertThat(page.text()).contains("loses half of its worth every 3 announcement days");
+    Fusion.Weights topics = Fusion.learned().get(QueryShape.TOPIC);
+    assertThat(page.select("tbody tr:has(th:containsOwn(the name of a topic)) td").eachText())
+        .startsWith("%.2f".formatted(1 - topics.meaning()), "%.2f".formatted(topics.meaning()))
+        .hasSize(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.paperboy.bench;
 import dev.paperboy.bench.matching.DiversityQuality;
 import dev.paperboy.bench.personal.PersonalQuality;
 import dev.paperboy.bench.phrases.KeyPhraseQuality;
+import dev.paperboy.bench.search.SearchBench;
 import dev.paperboy.bench.search.StaticSearchQuality;
 import dev.paperboy.bench.similar.NearDuplicateQuality;
 import dev.paperboy.bench.similar.SimilarQuality;
@@ -35,6 +36,8 @@ final class QualityBench implements Bench {
     PARTS.put(
         "similar",
         (options, vectors, encoder, progress) -> SimilarQuality.measure(options, progress));
+    PARTS.put(
+        "search", (options, vectors, encoder, progress) -> SearchBench.measure(options, progress));
     PARTS.put(
         "bursts", (options, vectors, encoder, progress) -> BurstQuality.measure(options, progress));
     PARTS.put(

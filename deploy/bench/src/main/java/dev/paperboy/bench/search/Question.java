@@ -10,6 +10,7 @@ import dev.paperboy.query.QuerySyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,17 +33,16 @@ record Question(String text, int depth, ToDoubleFunction<List<String>> score) {
   /**
    * Which papers are about it? By discounted gain.
    *
-   * @param ignored papers of other topics, of which nobody said whether they are about this one too
+   * @param judged which other papers count as wrong; the rest is passed over, such as papers of
+   *     other topics, of which nobody said whether they are about this one too
    */
-  static Question topic(String text, Set<String> relevant, Set<String> ignored) {
+  static Question topic(String text, Set<String> relevant, Predicate<String> judged) {
     return new Question(
         text,
         PaperSearch.DEEPEST,
         ranked ->
             RankScores.ndcg(
-                ranked.stream()
-                    .filter(id -> relevant.contains(id) || !ignored.contains(id))
-                    .toList(),
+                ranked.stream().filter(id -> relevant.contains(id) || judged.test(id)).toList(),
                 relevant,
                 TOPIC_DEPTH));
   }

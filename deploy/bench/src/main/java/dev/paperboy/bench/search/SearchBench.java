@@ -5,14 +5,17 @@ import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Figure;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
+import dev.paperboy.bench.trend.HeldOutTrends;
 import dev.paperboy.classify.search.Candidate;
 import dev.paperboy.classify.search.Fusion;
 import dev.paperboy.classify.search.ListOrder;
 import dev.paperboy.classify.search.PaperSearch;
+import dev.paperboy.classify.search.QueryShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +60,31 @@ public final class SearchBench implements Bench {
   @Override
   public List<Figure> run(BenchOptions options, Progress progress) throws Exception {
     DataDirectory data = new DataDirectory(options.dataDirectory());
+    List<Figure> figures = new ArrayList<>();
+    if (wanted(options, QUALITY)) {
+      figures.addAll(measure(options, progress));
+    }
     SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(OTHERS), false);
-    try (SearchStand stand = SearchStand.of(corpus, progress)) {
-      List<Figure> figures = new ArrayList<>();
-      if (wanted(options, QUALITY)) {
-        figures.addAll(quality(corpus, fusions(corpus, stand), progress));
-      }
+    Map<String, byte[]> vectors;
+    try (SearchStand stand = SearchStand.of(corpus, Map.of(), progress)) {
+      vectors = stand.vectors();
       if (wanted(options, SPEED)) {
         figures.addAll(size("", corpus, stand, progress));
       }
-      if (wanted(options, GROWTH)) {
-        figures.addAll(grown(data, corpus, stand.vectors(), progress));
-      }
-      return figures;
+    }
+    if (wanted(options, GROWTH)) {
+      figures.addAll(grown(data, corpus, vectors, progress));
+    }
+    return figures;
+  }
+
+  /** How good it is, without how fast. */
+  public static List<Figure> measure(BenchOptions options, Progress progress) throws IOException {
+    DataDirectory data = new DataDirectory(options.dataDirectory());
+    SearchCorpus corpus = SearchCorpus.read(data, options.count().orElse(OTHERS), false);
+    Map<String, Double> trends = HeldOutTrends.of(data, corpus.papers(), progress);
+    try (SearchStand stand = SearchStand.of(corpus, trends, progress)) {
+      return quality(corpus, fusions(corpus, stand), progress);
     }
   }
 
@@ -92,7 +107,7 @@ public final class SearchBench implements Bench {
             vectors);
     progress.say("%,d vectors are estimated".formatted(either.size()));
     either.putAll(vectors);
-    try (SearchStand stand = SearchStand.of(all, either, progress)) {
+    try (SearchStand stand = SearchStand.of(all, either, Map.of(), progress)) {
       return size("all: ", all, stand, progress);
     }
   }
@@ -133,12 +148,22 @@ public final class SearchBench implements Bench {
         by(stand.search((shape, all) -> all.stream().mapToDouble(Candidate::cosine).toArray())));
     // A lambda wants no feedback.
     searches.put("ours without feedback", by(stand.search(Fusion.byShape()::scores)));
+    searches.put("ours without attention", by(stand.search(withoutAttention())));
+    searches.put(
+        "attention",
+        by(stand.search((shape, all) -> all.stream().mapToDouble(Candidate::attention).toArray())));
     searches.put("RRF", by(stand.search((shape, all) -> reciprocalRanks(all))));
     TermCounts counts = new TermCounts(corpus.papers());
     searches.put(
         "counted terms",
         question -> question.score().applyAsDouble(counts.best(question.text(), question.depth())));
     return searches;
+  }
+
+  private static Fusion withoutAttention() {
+    Map<QueryShape, Fusion.Weights> weights = new EnumMap<>(Fusion.learned());
+    weights.replaceAll((shape, its) -> new Fusion.Weights(its.meaning(), 0));
+    return Fusion.weighted(weights);
   }
 
   private static ToDoubleFunction<Question> by(PaperSearch search) {
@@ -178,6 +203,11 @@ public final class SearchBench implements Bench {
         figure(
             "topic pages, all topics together, nDCG@" + Question.TOPIC_DEPTH,
             corpus.mixedTopicPages(),
+            searches));
+    figures.add(
+        figure(
+            "topic pages, among listed papers only, nDCG@" + Question.TOPIC_DEPTH,
+            corpus.listedTopicPages(),
             searches));
     progress.say("topics");
     return figures;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The papers that are searched and what is asked: listed papers that are looked for, each by its
@@ -128,20 +129,33 @@ record SearchCorpus(
 
   /** Each topic by its key word, its papers among the others. */
   List<Question> topicPages() {
-    Set<String> listed = new HashSet<>();
-    sought.forEach(paper -> listed.add(paper.id()));
-    topics.values().forEach(listed::addAll);
-    return topicPages(listed);
+    Set<String> listed = listed();
+    return topicPages(id -> !listed.contains(id));
   }
 
   /** The same with all topics' papers together, where one of another topic counts as wrong. */
   List<Question> mixedTopicPages() {
-    return topicPages(Set.of());
+    return topicPages(id -> true);
   }
 
-  private List<Question> topicPages(Set<String> ignored) {
+  /**
+   * The same among the papers of all topics and those that are looked for: all of them were listed,
+   * so that nothing is won by telling what was.
+   */
+  List<Question> listedTopicPages() {
+    return topicPages(listed()::contains);
+  }
+
+  private Set<String> listed() {
+    Set<String> listed = new HashSet<>();
+    sought.forEach(paper -> listed.add(paper.id()));
+    topics.values().forEach(listed::addAll);
+    return listed;
+  }
+
+  private List<Question> topicPages(Predicate<String> judged) {
     return topics.entrySet().stream()
-        .map(topic -> Question.topic(topic.getKey(), topic.getValue(), ignored))
+        .map(topic -> Question.topic(topic.getKey(), topic.getValue(), judged))
         .toList();
   }
 

@@ -14,12 +14,14 @@ import dev.paperboy.classify.search.Announcements;
 import dev.paperboy.classify.search.Fusion;
 import dev.paperboy.classify.search.IndexEntry;
 import dev.paperboy.classify.search.IndexedPaper;
+import dev.paperboy.classify.search.IndexedTrend;
 import dev.paperboy.classify.search.IndexedVector;
 import dev.paperboy.classify.search.PaperIndex;
 import dev.paperboy.classify.search.PaperSearch;
 import dev.paperboy.classify.search.QueryVector;
 import dev.paperboy.classify.search.QueryVectors;
 import dev.paperboy.classify.topic.Taxonomy;
+import dev.paperboy.classify.trend.TrendParts;
 import dev.paperboy.events.PaperId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** The site's index over a corpus, without the service around it. */
@@ -42,6 +47,8 @@ final class SearchStand implements AutoCloseable {
   private final Map<String, QueryVector> kept = new ConcurrentHashMap<>();
   private final Map<String, byte[]> vectors;
   private final double papersPerSecond;
+  private final ExecutorService queryEncoders =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   private SearchStand(
       ScratchDirectory scratch,
@@ -56,8 +63,13 @@ final class SearchStand implements AutoCloseable {
     this.papersPerSecond = papersPerSecond;
   }
 
-  /** Encodes what the shared cache lacks, and indexes all. */
-  static SearchStand of(SearchCorpus corpus, Progress progress) throws IOException {
+  /**
+   * Encodes what the shared cache lacks, and indexes all.
+   *
+   * @param trends sums of the parts of trends by arXiv id
+   */
+  static SearchStand of(SearchCorpus corpus, Map<String, Double> trends, Progress progress)
+      throws IOException {
     progress.say(
         String.format(
             Locale.ROOT,
@@ -73,15 +85,20 @@ final class SearchStand implements AutoCloseable {
         vectors.put(paper.id(), cache.get(paper.text()));
       }
     }
-    return of(corpus, vectors, progress);
+    return of(corpus, vectors, trends, progress);
   }
 
   /**
    * Indexes all.
    *
    * @param vectors of each paper, one signed byte per dimension, by arXiv id
+   * @param trends sums of the parts of trends by arXiv id
    */
-  static SearchStand of(SearchCorpus corpus, Map<String, byte[]> vectors, Progress progress)
+  static SearchStand of(
+      SearchCorpus corpus,
+      Map<String, byte[]> vectors,
+      Map<String, Double> trends,
+      Progress progress)
       throws IOException {
     ScratchDirectory scratch = ScratchDirectory.create();
     PaperIndex index =
@@ -90,7 +107,13 @@ final class SearchStand implements AutoCloseable {
     long begin = System.nanoTime();
     for (DataPaper paper : corpus.papers()) {
       String id = "arxiv:" + paper.id();
-      index.put(id, IndexEntry.EMPTY.with(indexed(id, paper, vectors.get(paper.id()))));
+      IndexEntry entry = IndexEntry.EMPTY.with(indexed(id, paper, vectors.get(paper.id())));
+      Double trend = trends.get(paper.id());
+      index.put(
+          id,
+          trend == null
+              ? entry
+              : entry.with(new IndexedTrend(PaperId.parse(id), 1, Map.of(TrendParts.TEXT, trend))));
     }
     index.refresh();
     double speed = corpus.papers().size() / ((System.nanoTime() - begin) / 1e9);
@@ -156,9 +179,15 @@ final class SearchStand implements AutoCloseable {
     return search(text -> Optional.of(kept.computeIfAbsent(text, this::vector)), fusion);
   }
 
-  /** A search as the site does it that encodes every text anew, to be timed. */
+  /**
+   * A search as the site does it that encodes every text anew, to be timed; like there on threads
+   * of the encoder's own, one per processor.
+   */
   PaperSearch encodingSearch() throws IOException {
-    return search(text -> Optional.of(vector(text)), Fusion.byShape());
+    return search(
+        text ->
+            Optional.of(CompletableFuture.supplyAsync(() -> vector(text), queryEncoders).join()),
+        Fusion.byShape());
   }
 
   private PaperSearch search(QueryVectors vectors, Fusion fusion) throws IOException {
@@ -172,6 +201,7 @@ final class SearchStand implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    queryEncoders.shutdownNow();
     index.close();
     encoder.close();
     scratch.close();

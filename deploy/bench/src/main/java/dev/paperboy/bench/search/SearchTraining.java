@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.paperboy.bench.BenchOptions;
 import dev.paperboy.bench.Progress;
 import dev.paperboy.bench.data.DataDirectory;
+import dev.paperboy.bench.trend.HeldOutTrends;
 import dev.paperboy.classify.search.Candidate;
 import dev.paperboy.classify.search.Fusion;
 import dev.paperboy.classify.search.ListOrder;
@@ -17,17 +18,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Learns how far meaning is believed, for each shape of queries: the weight of a grid by which the
- * questions of that shape are answered best, on other papers and topics than are measured.
+ * Learns how far meaning is believed and what attention adds, for each shape of queries: the
+ * weights of a grid by which the questions of that shape are answered best, on other papers and
+ * topics than are measured.
  */
 public final class SearchTraining {
   private static final int STEPS = 50;
+  private static final int ATTENTION_STEPS = 10;
+  private static final double MOST_ATTENTION = 0.5;
 
   private SearchTraining() {}
 
@@ -52,8 +55,9 @@ public final class SearchTraining {
     DataDirectory data = new DataDirectory(options.dataDirectory());
     int others = options.count().orElse(SearchBench.OTHERS);
     SearchCorpus corpus = SearchCorpus.read(data, others, true);
-    Map<QueryShape, Double> learned = new EnumMap<>(QueryShape.class);
-    try (SearchStand stand = SearchStand.of(corpus, progress)) {
+    Map<QueryShape, Fusion.Weights> learned = new EnumMap<>(QueryShape.class);
+    Map<String, Double> trends = HeldOutTrends.of(data, corpus.papers(), progress);
+    try (SearchStand stand = SearchStand.of(corpus, trends, progress)) {
       Map<QueryShape, List<Found>> found = found(corpus, stand);
       progress.say("asked");
       for (QueryShape shape : QueryShape.values()) {
@@ -69,13 +73,27 @@ public final class SearchTraining {
     // In the order of the candidates, so that the list tells which paper each of them is.
     PaperSearch search =
         stand.search(
-            (shape, all) -> {
-              last.clear();
-              last.addAll(all);
-              return IntStream.range(0, all.size()).mapToDouble(i -> -i).toArray();
+            new Fusion() {
+              @Override
+              public double[] scores(QueryShape shape, List<Candidate> all) {
+                last.clear();
+                last.addAll(all);
+                return IntStream.range(0, all.size()).mapToDouble(i -> -i).toArray();
+              }
+
+              @Override
+              public boolean minds(QueryShape shape) {
+                return shape == QueryShape.TOPIC;
+              }
             });
     Map<QueryShape, List<Found>> found = new EnumMap<>(QueryShape.class);
-    Stream.of(corpus.titles(), corpus.paraphrases(), corpus.keywords(), corpus.topicPages())
+    // Half of a topic's pages tell what is on it from what was never listed, half from what was.
+    Stream.of(
+            corpus.titles(),
+            corpus.paraphrases(),
+            corpus.keywords(),
+            corpus.topicPages(),
+            corpus.listedTopicPages())
         .flatMap(List::stream)
         .filter(question -> question.shape().isPresent())
         .forEach(
@@ -95,26 +113,31 @@ public final class SearchTraining {
     return found;
   }
 
-  private static double best(QueryShape shape, List<Found> found, Progress progress) {
-    double best = 0;
+  /** Who says more than a topic's name looks for one paper, known or not. */
+  private static Fusion.Weights best(QueryShape shape, List<Found> found, Progress progress) {
+    Fusion.Weights best = new Fusion.Weights(0, 0);
     double bestScore = -1;
-    for (int step = 0; step <= STEPS; step++) {
-      double weight = (double) step / STEPS;
-      Fusion fusion = Fusion.weighted(Map.of(shape, weight));
-      double score = score(shape, found, fusion);
-      if (step % (STEPS / 10) == 0) {
-        progress.say(
-            String.format(
-                Locale.ROOT,
-                "%s, %d questions, at %.2f: %.4f",
-                shape,
-                found.size(),
-                weight,
-                score));
-      }
-      if (score > bestScore) {
-        bestScore = score;
-        best = weight;
+    int attentionSteps = shape == QueryShape.TOPIC ? ATTENTION_STEPS : 0;
+    for (int a = 0; a <= attentionSteps; a++) {
+      for (int m = 0; m <= STEPS; m++) {
+        Fusion.Weights weights =
+            new Fusion.Weights((double) m / STEPS, MOST_ATTENTION * a / ATTENTION_STEPS);
+        double score = score(shape, found, Fusion.weighted(Map.of(shape, weights)));
+        if (m % (STEPS / 10) == 0) {
+          progress.say(
+              String.format(
+                  Locale.ROOT,
+                  "%s, %d questions, meaning %.2f, attention %.2f: %.4f",
+                  shape,
+                  found.size(),
+                  weights.meaning(),
+                  weights.attention(),
+                  score));
+        }
+        if (score > bestScore) {
+          bestScore = score;
+          best = weights;
+        }
       }
     }
     return best;
@@ -134,18 +157,21 @@ public final class SearchTraining {
         .orElse(0);
   }
 
-  private static String written(Map<QueryShape, Double> weights, int others) {
+  private static String written(Map<QueryShape, Fusion.Weights> learned, int others) {
     StringBuilder text =
         new StringBuilder(
             """
             # Share of the meaning in a search's score, by the query's shape; the rest is its words.
+            # What attention adds to both at most.
             # Made by: ./paperboy train search --data DIR --count %d
             """
                 .formatted(others));
-    Map<String, Double> byName = new TreeMap<>();
-    weights.forEach((shape, weight) -> byName.put(shape.name().toLowerCase(Locale.ROOT), weight));
-    byName.forEach(
-        (name, weight) -> text.append(String.format(Locale.ROOT, "%s=%.2f%n", name, weight)));
+    learned.forEach(
+        (shape, weights) -> {
+          String name = shape.name().toLowerCase(Locale.ROOT);
+          text.append(String.format(Locale.ROOT, "%s.meaning=%.2f%n", name, weights.meaning()));
+          text.append(String.format(Locale.ROOT, "%s.attention=%.2f%n", name, weights.attention()));
+        });
     return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.paperboy.bench.trend;
 
 import dev.paperboy.bench.topics.Paper;
+import dev.paperboy.classify.encode.Vectors;
 import dev.paperboy.classify.trend.TrendParts;
 
 /**
@@ -10,4 +11,16 @@ import dev.paperboy.classify.trend.TrendParts;
  *     paper is only trained on
  * @param listed whether it came on a list
  */
-record Arrival(Paper paper, TrendParts.Paper traits, String field, boolean listed) {}
+record Arrival(Paper paper, TrendParts.Paper traits, String field, boolean listed) {
+  /** The same with the vector. */
+  TrendParts.Paper whole() {
+    return new TrendParts.Paper(
+        traits.title(),
+        traits.abstractText(),
+        traits.comments(),
+        traits.authors(),
+        traits.field(),
+        traits.announced(),
+        Vectors.fromBytes(paper.vector()));
+  }
+}

@@ -341,7 +341,7 @@ public final class TrendQuality {
             i -> {
               Arrival a = arrivals.get(i);
               float[] vector = Vectors.fromBytes(a.paper().vector());
-              Map<String, Double> own = parts.of(with(a.traits(), vector), 0, learned);
+              Map<String, Double> own = parts.of(a.whole(), 0, learned);
               shown[i] = sum(own, "");
               withoutAuthors[i] = sum(own, TrendParts.AUTHORS);
               text[i] = model.sum(a.paper().text(), vector);
@@ -374,16 +374,5 @@ public final class TrendQuality {
             .beside("listed", arrivals.stream().filter(Arrival::listed).count()),
         auc,
         first);
-  }
-
-  private static TrendParts.Paper with(TrendParts.Paper paper, float[] vector) {
-    return new TrendParts.Paper(
-        paper.title(),
-        paper.abstractText(),
-        paper.comments(),
-        paper.authors(),
-        paper.field(),
-        paper.announced(),
-        vector);
   }
 }
