@@ -36,7 +36,7 @@ public interface Fusion {
    * What counts how much for a shape of queries.
    *
    * @param meaning the share of the meaning, 0 to 1; the rest is the words'
-   * @param attention what attention adds at most, beside the 1 of words and meaning together
+   * @param attention the share by which attention raises what words and meaning come to, at most
    */
   record Weights(double meaning, double attention) {}
 

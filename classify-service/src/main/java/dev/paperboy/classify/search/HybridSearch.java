@@ -19,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
@@ -100,12 +101,12 @@ final class HybridSearch {
     if (relaxed) {
       // Those that lack too many of the words are left out below: what has any of them is found in
       // half the time that what has half of them takes.
-      found.addAll(documents(top(both(PaperQuery.someOf(rarest(telling), 1), allowed), BY_WORDS)));
+      found.addAll(documents(top(both(PaperQuery.anyOf(rarest(telling)), allowed), BY_WORDS)));
     }
     found.addAll(documents(top(near, shape.nearest())));
     boolean complete = withAll.totalHits.value() < BY_WORDS;
     if (fusion.minds(shape) && !complete) {
-      found.addAll(documents(searcher.search(all, BY_ATTENTION, MOST_ATTENTION)));
+      found.addAll(mostNoticed(all));
     }
     int[] documents = found.stream().mapToInt(Integer::intValue).toArray();
     WordScores said = WordScores.of(searcher, telling, words, documents);
@@ -120,8 +121,7 @@ final class HybridSearch {
       boolean hasAll = haveAll.contains(documents[i]);
       boolean hasMost = relaxed && said.words(i) >= most;
       if (hasAll || hasMost || cosine >= meaning.threshold()) {
-        pool.candidates()
-            .add(new Candidate(documents[i], said.score(i), cosine, attention[i], hasAll));
+        pool.candidates().add(new Candidate(documents[i], said.score(i), cosine, attention[i]));
         pool.vectors().add(vectors[i]);
       }
     }
@@ -185,7 +185,8 @@ final class HybridSearch {
       for (String stem : word.getKey()) {
         fewest = Math.min(fewest, papersWith(index, stem));
       }
-      if (fewest > 0) {
+      if (fewest > 0 || word.getKey().size() > 1) {
+        // One of several parts may be written as one word.
         papers.put(word.getValue(), fewest);
       }
     }
@@ -193,6 +194,14 @@ final class HybridSearch {
         .sorted(Map.Entry.comparingByValue())
         .limit(FINDING)
         .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** None that nobody noticed: those would be any. */
+  private List<Integer> mostNoticed(Query papers) throws IOException {
+    return Arrays.stream(searcher.search(papers, BY_ATTENTION, MOST_ATTENTION).scoreDocs)
+        .filter(one -> (double) ((FieldDoc) one).fields[0] > 0)
+        .map(one -> one.doc)
         .toList();
   }
 

@@ -106,6 +106,7 @@ public class PaperSearch {
   public PaperList search(PaperQuery query, ListOrder order, int offset, int limit) {
     Asked asked = asked(query);
     return searching(
+        asked,
         searcher -> {
           Found found = found(searcher, asked);
           return list(searcher, found, searcher.count(found.papers()), order, offset, limit);
@@ -115,22 +116,26 @@ public class PaperSearch {
   /** The same, with what there is to choose from in the whole list, and what was perhaps meant. */
   public SearchResult explore(PaperQuery query, ListOrder order, int offset, int limit) {
     Asked asked = asked(query);
-    // May ask the encoder.
-    PaperQuery meant = index.reading(searcher -> meant(searcher, query));
-    return searching(
-        searcher -> {
-          Found found = found(searcher, asked);
-          FacetCounts.Counted counted =
-              searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0));
-          return new SearchResult(
-              list(searcher, found, counted.papers(), order, offset, limit),
-              counted.facets(),
-              meant);
-        });
+    SearchResult explored =
+        searching(
+            asked,
+            searcher -> {
+              Found found = found(searcher, asked);
+              FacetCounts.Counted counted =
+                  searcher.search(found.papers(), FacetCounts.manager(found.best().length > 0));
+              return new SearchResult(
+                  list(searcher, found, counted.papers(), order, offset, limit),
+                  counted.facets(),
+                  query.respelled(searcher.getIndexReader()).orElse(null));
+            });
+    return new SearchResult(explored.list(), explored.facets(), meant(explored.meant()));
   }
 
-  private <T> T searching(PaperIndex.Search<T> search) {
-    return turns.await(() -> index.reading(search));
+  /** What words alone decide is done before its turn would come. */
+  private <T> T searching(Asked asked, PaperIndex.Search<T> search) {
+    return asked.meaning() == null
+        ? index.reading(search)
+        : turns.await(() -> index.reading(search));
   }
 
   /**
@@ -250,9 +255,13 @@ public class PaperSearch {
     return (float) ((1 + cosine) / 2);
   }
 
-  private PaperQuery meant(IndexSearcher searcher, PaperQuery query) throws IOException {
-    PaperQuery other = query.respelled(searcher.getIndexReader()).orElse(null);
-    return other == null || searcher.count(matching(other)) == 0 ? null : other;
+  /** A query spelled otherwise, unless it finds nothing; may ask the encoder. */
+  private PaperQuery meant(PaperQuery other) {
+    if (other == null) {
+      return null;
+    }
+    Query papers = matching(other);
+    return index.reading(searcher -> searcher.count(papers)) == 0 ? null : other;
   }
 
   /**

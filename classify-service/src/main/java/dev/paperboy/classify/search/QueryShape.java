@@ -15,6 +15,9 @@ public enum QueryShape {
   private static final int LONGEST_TOPIC = 5;
   private static final double SMALL_WORDS_OF_A_SENTENCE = 0.1;
 
+  /** Words between commas, at most; a sentence has more, on the mean. */
+  private static final double LONGEST_OF_A_LIST = 4;
+
   private final int nearest;
 
   QueryShape(int nearest) {
@@ -28,13 +31,21 @@ public enum QueryShape {
 
   /** The shape of words as typed. */
   public static QueryShape of(List<String> words) {
-    if (words.stream().anyMatch(word -> word.endsWith(",") || word.endsWith(";"))) {
-      return LIST;
-    }
+    long commas = words.stream().filter(QueryShape::isComma).count();
     long small = words.stream().filter(StopWords::isFunctionWord).count();
+    if (commas > 0) {
+      // One at the very end separates nothing.
+      long parts = isComma(words.getLast()) ? commas : commas + 1;
+      return words.size() <= LONGEST_OF_A_LIST * parts ? LIST : SENTENCE;
+    }
     if (words.size() <= LONGEST_TOPIC && small <= 1) {
       return TOPIC;
     }
-    return small >= SMALL_WORDS_OF_A_SENTENCE * words.size() ? SENTENCE : LIST;
+    boolean ends = words.getLast().endsWith(".") || words.getLast().endsWith("?");
+    return ends || small >= SMALL_WORDS_OF_A_SENTENCE * words.size() ? SENTENCE : LIST;
+  }
+
+  private static boolean isComma(String word) {
+    return word.endsWith(",") || word.endsWith(";");
   }
 }

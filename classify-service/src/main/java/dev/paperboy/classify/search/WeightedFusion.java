@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * A weighted mean of the scores by words, as a share of the query's best, and by meaning, as the
- * distance from the query's nearest; and what attention adds. The weights are those of the query's
- * shape.
+ * distance from the query's nearest; and by how much attention raises it. The weights are those of
+ * the query's shape.
  */
 final class WeightedFusion implements Fusion {
   /** So far below the best cosine one counts nothing: a bit more than the nearest hundred span. */
@@ -43,9 +43,9 @@ final class WeightedFusion implements Fusion {
               double meaning = Math.max(0, 1 - (nearest - one.cosine()) / COSINE_SPREAD);
               double words = mostWords == 0 ? 0 : one.words() / mostWords;
               double fit = its.meaning() * meaning + (1 - its.meaning()) * words;
-              // All that needs nobody's vote comes to 1 at most: with votes a paper has that, too.
+              // Of what fits half as well, no attention makes as much as of what fits.
               double attention = Math.min(1, one.attention());
-              return (fit + its.attention() * attention) / (1 + its.attention());
+              return fit * (1 + its.attention() * attention) / (1 + its.attention());
             })
         .toArray();
   }

@@ -38,7 +38,7 @@ final class WordScores {
       throws IOException {
     WordScores scores = new WordScores(sorted);
     for (String word : said) {
-      scores.add(searcher, PaperQuery.someOf(List.of(word), 1), 1);
+      scores.add(searcher, PaperQuery.anyOf(List.of(word)), 1);
     }
     scores.add(searcher, PaperQuery.phrase(inARow), 0);
     return scores;

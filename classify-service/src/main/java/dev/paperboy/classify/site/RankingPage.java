@@ -70,7 +70,7 @@ public record RankingPage(
    * @param asked a shape of plain words
    * @param words share of the words
    * @param meaning share of the meaning
-   * @param attention what attention adds at most; a dash for nothing
+   * @param attention the share by which attention raises it at most; a dash for none
    */
   public record Search(String asked, String words, String meaning, String attention) {}
 
@@ -110,11 +110,15 @@ public record RankingPage(
                     case LIST -> "key words";
                     case SENTENCE -> "a sentence";
                   },
-                  hundredths(1 - weights.meaning()),
-                  hundredths(weights.meaning()),
-                  weights.attention() == 0 ? "–" : hundredths(weights.attention()));
+                  percent(1 - weights.meaning()),
+                  percent(weights.meaning()),
+                  weights.attention() == 0 ? "–" : percent(weights.attention()));
             })
         .toList();
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + "%";
   }
 
   private static String hundredths(double number) {

@@ -52,7 +52,7 @@ class PaperSearchTest {
   private Announcements announcements;
   private PaperSearch search;
 
-  /** Where a topic's attention counts as much as its words, and a sentence's nothing. */
+  /** Where a topic's attention is all but all that counts, and a sentence's nothing. */
   private PaperSearch minding;
 
   @BeforeEach
@@ -75,7 +75,7 @@ class PaperSearchTest {
             Fusion.weighted(
                 Map.of(
                     QueryShape.TOPIC,
-                    new Fusion.Weights(0, 1),
+                    new Fusion.Weights(0, 20),
                     QueryShape.SENTENCE,
                     new Fusion.Weights(0, 0))));
   }
@@ -244,20 +244,40 @@ class PaperSearchTest {
     assertThat(ids(search.search(query + " cat:math", 0, 9))).isEmpty();
   }
 
-  /**
-   * Longer than it takes for half of the words to be enough, and not one of them tells anything.
-   */
+  /** Of four different small words two are half; repeated ones count once. */
   @Test
   void smallWordsAloneAreSearchedToo() throws IOException {
     String query = "to be or not to be";
     meaning(query, 0, 0, 100);
     put("arxiv:2605.00001", "To be or not", "It is to be, or it is not.", far(), false);
-    put("arxiv:2605.00002", "Ice", "It melts.", far(), false);
+    put("arxiv:2605.00002", "Or not", "It melts.", far(), false);
+    put("arxiv:2605.00003", "Ice", "It does not melt.", far(), false);
     index.refresh();
 
-    assertThat(ids(search.search(query, 0, 9))).containsExactly("2605.00001");
-    meaning("melting melting ice ice meltign", 0, 0, 100);
-    assertThat(ids(search.search("melting melting ice ice meltign", 0, 9))).isEmpty();
+    assertThat(ids(search.search(query, 0, 9))).containsExactly("2605.00001", "2605.00002");
+  }
+
+  /** More have the common words, and have them more often, than are looked at. */
+  @Test
+  void ofALongQueryTheRarestWordsFindThePapers() throws IOException {
+    String common = "ice snow wind rain north winter frost cloud";
+    String rare = "albedo firn moraine serac katabatic sastrugi nunatak bergschrund";
+    meaning(common + " " + rare, 0, 0, 100);
+    meaning("unknown meltign words gathered", 0, 0, 100);
+    for (int i = 0; i < 420; i++) {
+      put("arxiv:2605.%05d".formatted(i), common, common + ".", far(), false);
+    }
+    put(
+        "arxiv:2605.90000",
+        "Of far lands",
+        "Albedo, moraine, serac, katabatic; sastrugi; firn, nunatak, bergschrund.",
+        far(),
+        false);
+    index.refresh();
+
+    assertThat(ids(search.search(common + " " + rare, 0, PaperSearch.DEEPEST)))
+        .contains("2605.90000");
+    assertThat(ids(search.search("unknown meltign words gathered", 0, 9))).isEmpty();
   }
 
   /** What is ordered by both is the beginning; nothing is lost or doubled behind it. */

@@ -16,7 +16,10 @@ class QueryShapeTest {
         "reinforcement learning with verifiable rewards | TOPIC",
         "diffusion models, video, editing | LIST",
         "graph networks message passing expressivity isomorphism | LIST",
+        "graph networks, message passing in the brain, expressivity, | LIST",
         "Attention is all you need | SENTENCE",
+        "Robots learn skills in simulation, transferring policies across many bodies | SENTENCE",
+        "Sparse attention speeds transformers up considerably. | SENTENCE",
         "A study of how models of language learn to count | SENTENCE"
       })
   void wordsLookLikeSomething(String words, QueryShape shape) {

@@ -62,7 +62,7 @@ class WordScoresTest {
     WordScores scores = WordScores.of(searcher, words, words, documents);
     Query whole =
         new BooleanQuery.Builder()
-            .add(PaperQuery.someOf(words, 1), Occur.MUST)
+            .add(PaperQuery.anyOf(words), Occur.MUST)
             .add(PaperQuery.phrase(words), Occur.SHOULD)
             .build();
     for (int i = 0; i < documents.length; i++) {
@@ -71,8 +71,7 @@ class WordScoresTest {
       assertThat(scores.score(i)).as("%s", words).isCloseTo(expected, within(1e-4f));
       int had = 0;
       for (String word : words) {
-        had +=
-            searcher.explain(PaperQuery.someOf(List.of(word), 1), documents[i]).isMatch() ? 1 : 0;
+        had += searcher.explain(PaperQuery.anyOf(List.of(word)), documents[i]).isMatch() ? 1 : 0;
       }
       assertThat(scores.words(i)).as("%s", words).isEqualTo(had);
     }

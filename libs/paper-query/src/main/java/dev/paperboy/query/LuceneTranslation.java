@@ -50,13 +50,13 @@ final class LuceneTranslation {
     return titleOrAbstract(new Node.Phrase(text));
   }
 
-  /** Papers with at least so many of the words. */
-  static Query someOf(List<String> words, int least) {
-    BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+  /** Papers with any of the words. */
+  static Query anyOf(List<String> words) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
     words.stream()
         .distinct()
-        .forEach(word -> some.add(titleOrAbstract(new Node.Word(word)), Occur.SHOULD));
-    return some.build();
+        .forEach(word -> any.add(titleOrAbstract(new Node.Word(word)), Occur.SHOULD));
+    return any.build();
   }
 
   Query of(Node node) {

@@ -188,13 +188,11 @@ public final class PaperQuery {
   }
 
   /**
-   * Papers that have some of these words in title or abstract, scored as {@link #toLucene} scores
+   * Papers that have any of these words in title or abstract, scored as {@link #toLucene} scores
    * words.
-   *
-   * @param least how many of the words a paper must have
    */
-  public static Query someOf(List<String> words, int least) {
-    return LuceneTranslation.someOf(words, least);
+  public static Query anyOf(List<String> words) {
+    return LuceneTranslation.anyOf(words);
   }
 
   private static Stream<String> meanings(Node node) {

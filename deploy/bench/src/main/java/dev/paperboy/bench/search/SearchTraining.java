@@ -24,13 +24,15 @@ import java.util.stream.Stream;
 
 /**
  * Learns how far meaning is believed and what attention adds, for each shape of queries: the
- * weights of a grid by which the questions of that shape are answered best, on other papers and
- * topics than are measured.
+ * weights of a grid by which the questions of that shape are answered best, on other questions and
+ * topics than are measured; without feedback.
  */
 public final class SearchTraining {
   private static final int STEPS = 50;
-  private static final int ATTENTION_STEPS = 10;
-  private static final double MOST_ATTENTION = 0.5;
+  private static final int ATTENTION_STEPS = 20;
+
+  /** A bound: with 1, what fits half as well could come first. */
+  private static final double MOST_ATTENTION = 1;
 
   private SearchTraining() {}
 
@@ -57,6 +59,9 @@ public final class SearchTraining {
     SearchCorpus corpus = SearchCorpus.read(data, others, true);
     Map<QueryShape, Fusion.Weights> learned = new EnumMap<>(QueryShape.class);
     Map<String, Double> trends = HeldOutTrends.of(data, corpus.papers(), progress);
+    if (trends.isEmpty()) {
+      throw new IOException("too few listed papers with votes to learn what attention adds");
+    }
     try (SearchStand stand = SearchStand.of(corpus, trends, progress)) {
       Map<QueryShape, List<Found>> found = found(corpus, stand);
       progress.say("asked");
@@ -162,7 +167,7 @@ public final class SearchTraining {
         new StringBuilder(
             """
             # Share of the meaning in a search's score, by the query's shape; the rest is its words.
-            # What attention adds to both at most.
+            # The share by which attention raises both at most.
             # Made by: ./paperboy train search --data DIR --count %d
             """
                 .formatted(others));

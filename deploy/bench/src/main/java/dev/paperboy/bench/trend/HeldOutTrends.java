@@ -29,7 +29,7 @@ import java.util.Set;
  *
  * <p>It learns from the listed papers and, for what comes on a list at all, from those given: fewer
  * than the service's own. All papers are described alike, listed or not: as the archive announced
- * them where that is known, and without remarks, which aren't known of all.
+ * them where that is known, and without remarks and field, which aren't known of all.
  */
 public final class HeldOutTrends {
   private static final int SHARES = 4;
@@ -37,7 +37,7 @@ public final class HeldOutTrends {
   /** Year and month in arXiv's ids. */
   private static final int MONTH = 4;
 
-  private static final String USUAL_FIELD = "cs";
+  private static final String USUAL_FIELD = "";
   private static final LocalDate BEGINNING = LocalDate.of(1991, 1, 1);
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
@@ -107,7 +107,7 @@ public final class HeldOutTrends {
         paper.abstractText(),
         null,
         authors(paper),
-        paper.categories().isEmpty() ? USUAL_FIELD : Arrivals.field(paper.categories()),
+        USUAL_FIELD,
         paper.day(),
         Vectors.fromBytes(vectors.get(paper.text())));
   }
